@@ -1,0 +1,7 @@
+"""`python -m lessongen` is the command `lessongen`."""
+
+import sys
+
+from lessongen.cli import main
+
+sys.exit(main())

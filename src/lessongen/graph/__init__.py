@@ -1,0 +1,1 @@
+"""All documents become one site: pairs, order, routes, resolved links. Pure."""

@@ -1,0 +1,26 @@
+"""What a site is made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lessongen.model.catalog import Catalog
+from lessongen.model.document import Document
+from lessongen.model.people import Comment, Person, Tag
+from lessongen.model.settings import Settings
+from lessongen.model.site import AssetFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredients:
+    """Everything that was read, in values; the graph adds nothing from outside."""
+
+    name: str  # of the project: the series' title where nothing else names it
+    documents: Sequence[Document]
+    settings: Settings
+    catalogs: Mapping[str, Catalog]  # one for every language
+    people: Mapping[str, Person]
+    tags: Mapping[str, Tag]
+    comments: Mapping[str, tuple[Comment, ...]]  # by the path of their document
+    assets: Mapping[str, AssetFile]  # by path
+    today: str  # ISO 8601
+    drafts: bool

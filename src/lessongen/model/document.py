@@ -1,0 +1,154 @@
+"""A parsed Markdown file: its front matter, its body as clean HTML with typed holes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lessongen.model.source import Span
+
+DocumentKind = Literal["series", "lesson", "article", "page"]
+Status = Literal["planned", "draft", "published"]
+
+# What a hole in a fragment stands for: the opening tag of `Body.links[i]`, its closing tag,
+# the whole tag of `Body.images[i]`, or the value of an id attribute, `Body.ids[i]`.
+HoleKind = Literal["link", "/link", "image", "id"]
+Hole = tuple[HoleKind, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway:
+    """One sentence to keep. The id is the author's, or empty; the prompt may be empty."""
+
+    text: str
+    id: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Somebody's part in a document: an id of `people.yaml` or a plain name, and a role."""
+
+    person: str = ""  # an id; empty where `name` is given
+    name: str = ""
+    role: str = ""  # a known role or any other word; empty: not said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epigraph:
+    """A quotation above the text, and its source."""
+
+    text: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionEntry:
+    """A section as the series page declares it."""
+
+    key: str
+    title: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What a file says of itself. None: the file does not say (a translation may inherit)."""
+
+    title: str | None = None
+    lesson: int | None = None
+    section: str | None = None  # a number, a key or a title, as typed
+    summary: str | None = None
+    takeaways: tuple[Takeaway, ...] = ()
+    collaborators: tuple[Credit, ...] | None = None
+    slug: str | None = None
+    translators: tuple[Credit, ...] = ()
+    reviewers: tuple[Credit, ...] = ()
+    published: str | None = None  # dates are ISO 8601, "2026-11-21": they sort as text
+    updated: str | None = None
+    originally_published: str | None = None
+    status: Status | None = None
+    aliases: tuple[str, ...] = ()
+    epigraph: Epigraph | None = None
+    tags: tuple[str, ...] | None = None
+    credits: tuple[str, ...] = ()
+    invitation: str | None = None
+    translate: bool = True
+    translation_of: str | None = None
+    ignore: tuple[str, ...] = ()
+    tagline: str | None = None  # the series page only
+    sections: tuple[SectionEntry, ...] = ()  # the series page only
+    # Where each key stands: "title", "takeaways", "takeaways.0", "sections.2.title", …
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlFragment:
+    """Well-formed, harmless HTML with holes where other pages have a say."""
+
+    parts: tuple[str | Hole, ...] = ()
+    digest: str = ""  # of the parts and of everything that fills the holes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the body, as shown: level 2 to 6."""
+
+    level: int
+    text: str  # plain
+    id: str  # explicit, or made from the text by GitHub's rule
+    explicit: bool  # written as {#id}
+    hole: int  # its place in `Body.ids`
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the body, as written."""
+
+    target: str  # percent-decoded nowhere: exactly the author's, entities resolved
+    text: str  # plain; the alternative text of images inside counts
+    attributes: tuple[tuple[str, str], ...] = ()  # all but href, clean
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An image of the body, as written. `alt` is None if raw HTML gave none at all."""
+
+    target: str
+    alt: str | None
+    attributes: tuple[tuple[str, str], ...] = ()  # all but src and alt, clean
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The text of a document."""
+
+    html: HtmlFragment
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    ids: tuple[str, ...] = ()  # every id of the body, in order of the id holes
+    words: int = 0  # as a reader counts: text of blocks; no code, no alternative text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One Markdown file. `key` is its path below the language folder, without the ending."""
+
+    path: str
+    locale: str
+    key: str
+    kind: DocumentKind
+    front: FrontMatter
+    body: Body
+
+    @property
+    def span(self) -> Span:
+        """The start of the file."""
+        return Span(path=self.path)
+
+    def span_of(self, name: str) -> Span:
+        """Where the front matter says `name`, or the start of the file."""
+        return self.front.spans.get(name) or self.span

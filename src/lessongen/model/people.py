@@ -1,0 +1,45 @@
+"""The project's shared data: people, tags, terms and archived comments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lessongen.model.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An entry of `people.yaml`; bios by language, paragraphs separated by blank lines."""
+
+    id: str
+    name: str
+    links: tuple[str, ...] = ()
+    bios: Mapping[str, str] = field(default_factory=dict)
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """An entry of `tags.yaml`: labels by language."""
+
+    id: str
+    labels: Mapping[str, str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """An archived comment; `text` is plain, paragraphs separated by blank lines."""
+
+    author: str
+    date: str  # ISO 8601, or empty
+    text: str
+    replies: tuple["Comment", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedData:
+    """Everything under `content/` that belongs to no single document."""
+
+    people: Mapping[str, Person] = field(default_factory=dict)
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)  # by document path

@@ -1,0 +1,41 @@
+"""What a translator translates: one block, or one text of the front matter."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lessongen.model.source import Span
+
+UnitKind = Literal[
+    "title",
+    "summary",
+    "takeaway",
+    "prompt",
+    "epigraph",
+    "section",
+    "bio",
+    "tag",
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "row",
+    "image",
+    "code",
+    "footnote",
+    "definition",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit's text and where each of its lines stands in the file.
+
+    `ranges` are half-open character ranges in the file's text, one for each line of `text`:
+    what lies between them (prefixes of quotes and lists, line ends) is not the unit's.
+    """
+
+    kind: UnitKind
+    text: str
+    plain: str  # as a reader sees it: no markup, no code, no targets
+    ranges: tuple[tuple[int, int], ...]
+    span: Span

@@ -1,0 +1,256 @@
+"""Pieces that several pages show; how templates write them stands in `model/view.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lessongen.model.document import Body, DocumentKind
+from lessongen.model.site import PlaceState, ResolvedImage, ResolvedLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words that may be in another language than the page."""
+
+    text: str
+    lang: str = ""  # "": the page's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrlView:
+    """A link that leaves the site."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathLink:
+    """A link to a page of the site."""
+
+    title: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternateUrl:
+    """One `<link rel="alternate" hreflang>`: a locale or "x-default", and an absolute URL."""
+
+    locale: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says to machines; the templates add title and description."""
+
+    kind: Literal["website", "article", "profile"] = "website"  # og:type
+    canonical: str = ""  # also og:url; "" without `base_url`: then write neither
+    alternates: tuple[AlternateUrl, ...] = ()  # itself and x-default included; else empty
+    og_locale: str = ""  # "es_419"
+    og_alternates: tuple[str, ...] = ()
+    robots: str = ""  # "noindex" or nothing
+
+
+# "here": this page. "available": its version in that language. "missing": there is none, `path`
+# is that language's overview. "outdated": available, but the source has changed since.
+VersionState = Literal["here", "available", "missing", "outdated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One entry of the language switch, in the order of the site's languages."""
+
+    locale: str
+    path: str
+    state: VersionState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLink:
+    """A name in a by-line."""
+
+    name: str
+    path: str = ""  # the person's page; "": none
+    anchor: str = ""  # of the bio on the same page ("person.ana"); "": none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleGroup:
+    """The people with one role: a known role, any other word as the author wrote it, or ""."""
+
+    role: str
+    people: tuple[PersonLink, ...]
+    known: bool = True  # one of author, idea, editor, reviewer, illustrator, or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationCredit:
+    """Who made another version of this text, for a line on this one."""
+
+    locale: str
+    path: str
+    translators: tuple[PersonLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """Who somebody is, in a few lines."""
+
+    id: str
+    anchor: str  # "person.ana"
+    name: str
+    path: str
+    bio: tuple[str, ...] = ()  # paragraphs, plain text
+    lang: str = ""  # of the bio
+    links: tuple[UrlView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeawayView:
+    """One sentence to keep."""
+
+    number: int
+    anchor: str  # "t1"
+    text: str
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpigraphView:
+    """A quotation above the text."""
+
+    text: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """A line of a page's contents."""
+
+    level: int  # 2 to 6
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagLink:
+    """A tag of a text."""
+
+    id: str
+    label: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentView:
+    """An archived comment."""
+
+    author: str
+    date: str  # ISO 8601, or ""
+    paragraphs: tuple[str, ...]
+    replies: tuple["CommentView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyView:
+    """The text of a document, still with its holes; `rendering.body.fill` gives the HTML."""
+
+    body: Body = field(compare=False, repr=False)
+    digest: str  # stands for the body
+    links: tuple[ResolvedLink, ...]
+    images: tuple[ResolvedImage, ...]
+    ids: tuple[str, ...]
+    root: str
+    locale: str  # of the text
+    remote_images: bool  # False: an image of another site becomes a link
+    # On the page that holds all lessons: what ids start with ("lesson-2."), and where links to
+    # lessons lead there: permalink → anchor ("lesson-2"), as the page's own lessons say.
+    prefix: str = ""
+    places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+# --- the series, as lists and maps show it -----------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A lesson in the small map that a lesson's page shows: nothing that a body edit changes."""
+
+    key: str  # the same in all languages: what readers' progress is kept under
+    number: int
+    title: Text
+    state: PlaceState
+    path: str = ""  # "": planned, not a link
+    hreflang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A section in the small map; only the present one is open, the others have no stops."""
+
+    number: int
+    title: Text
+    path: str
+    stops: tuple[Stop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A lesson in the map of the series."""
+
+    key: str
+    number: int
+    title: Text
+    summary: Text
+    state: PlaceState
+    path: str = ""  # "": planned, not a link
+    hreflang: str = ""
+    minutes: int = 0  # about; 0 where planned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMap:
+    """A section with its lessons."""
+
+    key: str
+    number: int
+    title: Text
+    summary: Text
+    path: str
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLink:
+    """The section that a lesson stands in, or one beside another."""
+
+    number: int
+    title: Text
+    path: str
+    position: int = 0  # of the lesson in its section, from 1
+    total: int = 0  # lessons in the section, planned ones included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The previous or next lesson; `section` is set where it stands in another section."""
+
+    number: int
+    title: Text
+    path: str
+    section: SectionLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A lesson, article or page in a list."""
+
+    kind: DocumentKind
+    number: int  # of a lesson, else 0
+    title: Text
+    path: str
+    summary: Text
+    published: str
+    minutes: int
+    roles: tuple[str, ...] = ()  # of the person whose page this is

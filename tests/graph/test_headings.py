@@ -1,0 +1,42 @@
+from lessongen.graph.headings import anchors_of, shared_ids
+from lessongen.model.document import Document
+from tests.graph.builders import body, document
+
+
+def pair(english: list[str], spanish: list[str]) -> tuple[Document, Document]:
+    return (
+        document("en/a.md", body(headings=english)),
+        document("es/a.md", body(headings=spanish)),
+    )
+
+
+def test_headings_pair_by_position_if_their_levels_are_the_same() -> None:
+    source, member = pair(["## Why", "### How"], ["## Por qué", "### Cómo"])
+    assert shared_ids(source, member) == ("why", "how")
+
+
+def test_other_levels_leave_every_heading_its_own_id() -> None:
+    source, member = pair(["## Why", "### How"], ["## Por qué", "## Cómo"])
+    assert shared_ids(source, member) == ("por-qué", "cómo")
+
+
+def test_an_explicit_id_pairs_wherever_it_stands_and_always_wins() -> None:
+    source, member = pair(["## Why {#w}", "## How"], ["## Cómo", "## X {#w}", "## Y {#y}"])
+    assert shared_ids(source, member) == ("cómo", "w", "y")
+
+
+def test_ids_that_change_places_stay_unique() -> None:
+    source, member = pair(["## A", "## B"], ["## B", "## A"])
+    assert shared_ids(source, member) == ("a", "b")
+
+
+def test_both_ids_of_a_heading_lead_to_it() -> None:
+    source, member = pair(["## Why"], ["## Por qué"])
+    ids = shared_ids(source, member)
+    anchors = anchors_of(source, member, ids)
+    assert anchors["why"] == anchors["por-qué"] == "why"
+
+
+def test_takeaways_can_be_linked_to() -> None:
+    source = document("en/a.md", takeaways=("x", "y"))
+    assert set(anchors_of(source, source, ())) == {"t1", "t2"}
