@@ -1,0 +1,1 @@
+"""Build times and memory of lessongen beside other generators, on the same content."""
