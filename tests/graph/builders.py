@@ -84,7 +84,7 @@ def _heading(written: str, hole: int) -> Heading:
     )
 
 
-def site(  # noqa: D417
+def site(
     *documents: Document,
     assets: Iterable[str] = (),
     people: Iterable[str] = (),

@@ -38,7 +38,13 @@ def test_translation_of_wins_over_path_and_number() -> None:
 
 
 def test_translation_of_may_be_written_as_a_path() -> None:
-    for claim in ("articles/x", "articles/x.md", "en/articles/x.md", "content/en/articles/x.md", "x"):
+    for claim in (
+        "articles/x",
+        "articles/x.md",
+        "en/articles/x.md",
+        "content/en/articles/x.md",
+        "x",
+    ):
         families = paired(
             document("en/articles/x.md"), document("es/articles/y.md", translation_of=claim)
         )
@@ -55,12 +61,16 @@ def test_three_languages_share_one_family() -> None:
 
 
 def test_a_lesson_that_only_a_translation_language_has_founds_its_own_family() -> None:
-    families = paired(lesson("en/01-a.md", 1), lesson("es/07-solo.md", 7), lesson("fr/07-seul.md", 7))
+    families = paired(
+        lesson("en/01-a.md", 1), lesson("es/07-solo.md", 7), lesson("fr/07-seul.md", 7)
+    )
     assert families["07-solo"] == {"es": "07-solo", "fr": "07-seul"}
 
 
 def test_english_may_be_the_translation() -> None:
-    families = paired(lesson("es/07-solo.md", 7), lesson("en/07-alone.md", translation_of="07-solo"))
+    families = paired(
+        lesson("es/07-solo.md", 7), lesson("en/07-alone.md", translation_of="07-solo")
+    )
     assert families == {"07-solo": {"en": "07-alone", "es": "07-solo"}}
 
 

@@ -94,9 +94,7 @@ def test_what_is_deliberately_not_translated_is_never_borrowed() -> None:
 
 
 def test_slugs_are_localized_and_alternates_know_them() -> None:
-    made = site(
-        lesson("en/1.md", 1, title="Say so"), lesson("es/1.md", title="Dilo, niño")
-    ).value
+    made = site(lesson("en/1.md", 1, title="Say so"), lesson("es/1.md", title="Dilo, niño")).value
     node = made.editions["es"].nodes["1"]
     assert node.route.permalink == "/es/dilo-nino/"
     assert [each.route.permalink for each in node.alternates] == ["/en/say-so/", "/es/dilo-nino/"]

@@ -42,4 +42,6 @@ def test_a_slug_is_safe_in_any_address(title: str) -> None:
     slug = slugify(title, "x")
     assert slug
     assert len(slug) <= LONGEST
-    assert all(word.isascii() and word.isalnum() and word == word.lower() for word in slug.split("-"))
+    assert all(
+        word.isascii() and word.isalnum() and word == word.lower() for word in slug.split("-")
+    )

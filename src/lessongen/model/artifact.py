@@ -14,8 +14,8 @@ class Artifact:
 
     path: str  # in the output folder, with "/"
     data: Mapping[str, object]
-    produce: Callable[[], bytes]
-    sources: tuple[str, ...] = ()  # project paths it is made from, for `explain`; the main one first
+    produce: Callable[[], bytes] = bytes
+    sources: tuple[str, ...] = ()  # project paths, the main one first, for `explain`
     copy_of: str = ""  # the project file whose bytes it is; `produce` is then never called
 
 

@@ -10,8 +10,9 @@ DocumentKind = Literal["series", "lesson", "article", "page"]
 Status = Literal["planned", "draft", "published"]
 
 # What a hole in a fragment stands for: the opening tag of `Body.links[i]`, its closing tag,
-# the whole tag of `Body.images[i]`, or the value of an id attribute, `Body.ids[i]`.
-HoleKind = Literal["link", "/link", "image", "id"]
+# the whole tag of `Body.images[i]`, the value of an id attribute, `Body.ids[i]`, or a word of the
+# theme, `Body.labels[i]` (in texts and in attributes: always escape it, quotes too).
+HoleKind = Literal["link", "/link", "image", "id", "label"]
 Hole = tuple[HoleKind, int]
 
 
@@ -105,7 +106,9 @@ class Heading:
 class Link:
     """A link of the body, as written."""
 
-    target: str  # percent-decoded nowhere: exactly the author's, entities resolved
+    # As the author wrote it, entities and backslashes resolved. A relative target is neither
+    # percent-encoded nor decoded; an address (https:…) is encoded, fit for an href.
+    target: str
     text: str  # plain; the alternative text of images inside counts
     attributes: tuple[tuple[str, str], ...] = ()  # all but href, clean
     span: Span
@@ -113,7 +116,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """An image of the body, as written. `alt` is None if raw HTML gave none at all."""
+    """An image of the body, as written. `alt` is None where nobody gave one: `![](x.png)` too."""
 
     target: str
     alt: str | None
@@ -130,7 +133,10 @@ class Body:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     ids: tuple[str, ...] = ()  # every id of the body, in order of the id holes
-    words: int = 0  # as a reader counts: text of blocks; no code, no alternative text
+    # Words of the theme in the text: the kind of a container without a title ("note", "tip",
+    # "warning", "example"), "footnotes" (names their section), "footnote-back" (link to the text).
+    labels: tuple[str, ...] = ()
+    words: int = 0  # as a reader counts: text of blocks; no code blocks, no alternative text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

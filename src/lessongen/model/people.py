@@ -27,6 +27,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A row of `glossary.csv`: what a thing is called in each language, and what not."""
+
+    variants: Mapping[str, tuple[str, ...]]  # by language; the first one is the usual one
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """An archived comment; `text` is plain, paragraphs separated by blank lines."""
 

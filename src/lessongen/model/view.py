@@ -24,8 +24,7 @@ A template sees two values: `page`, one of the views below, and `site`, a `SiteV
 Equal views give equal pages: what a page shows is in its view, or in `site`.
 """
 
-from dataclasses import dataclass
-
+from lessongen.model.value import value
 from lessongen.model.view_frames import DocumentView
 from lessongen.model.view_lists import Contributor, Door, SectionTakeaways, TagCount, WholeSection
 from lessongen.model.view_pieces import (
@@ -43,7 +42,7 @@ from lessongen.model.view_pieces import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LessonView:
     """lesson.html: a lesson."""
 
@@ -62,7 +61,7 @@ class LessonView:
     map: tuple[Leg, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticleView:
     """article.html, page.html: an article outside the series, a plain page."""
 
@@ -74,7 +73,7 @@ class ArticleView:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SeriesView:
     """series.html: the overview. Its title, tagline and summary are the site's."""
 
@@ -89,7 +88,7 @@ class SeriesView:
     first: Stop | None  # the first lesson to read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionView:
     """section.html: a section."""
 
@@ -103,7 +102,7 @@ class SectionView:
     next: SectionLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TakeawaysView:
     """takeaways.html: all takeaways."""
 
@@ -114,7 +113,7 @@ class TakeawaysView:
     sections: tuple[SectionTakeaways, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PeopleView:
     """people.html: all collaborators."""
 
@@ -125,7 +124,7 @@ class PeopleView:
     people: tuple[Contributor, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PersonView:
     """person.html: one of them, with their texts."""
 
@@ -137,7 +136,7 @@ class PersonView:
     entries: tuple[Entry, ...]  # with roles; lessons first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticlesView:
     """articles.html: all articles."""
 
@@ -148,7 +147,7 @@ class ArticlesView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TagsView:
     """tags.html: all tags."""
 
@@ -159,7 +158,7 @@ class TagsView:
     tags: tuple[TagCount, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TagView:
     """tag.html: the texts with a tag."""
 
@@ -171,7 +170,7 @@ class TagView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AllView:
     """all.html: the whole series on one page."""
 
@@ -183,7 +182,7 @@ class AllView:
     people: tuple[PersonCard, ...]  # each once, whoever has a bio in a lesson
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NotFoundView:
     """not_found.html: nothing here, but the map."""
 
@@ -194,7 +193,7 @@ class NotFoundView:
     sections: tuple[SectionMap, ...]  # without minutes and summaries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChooserView:
     """chooser.html (`/`) and not_found_all.html (`/404.html`): all languages as equals.
 
@@ -208,7 +207,7 @@ class ChooserView:
     doors: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RedirectView:
     """redirect.html: an old address; `target` is the new one."""
 

@@ -4,10 +4,10 @@ How templates write them stands in `model/view.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lessongen.model.site import ListingKind
+from lessongen.model.value import value
 from lessongen.model.view_pieces import (
     BodyView,
     CommentView,
@@ -24,7 +24,7 @@ from lessongen.model.view_pieces import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Borrowed:
     """Says that the text below is in another language, and where that version is."""
 
@@ -32,7 +32,7 @@ class Borrowed:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DocumentView:
     """What a page shows of its Markdown file. All its words are in `lang`, names aside."""
 
@@ -66,7 +66,7 @@ class DocumentView:
 # --- the site, one value per language ----------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LanguageView:
     """A language of the site."""
 
@@ -75,7 +75,7 @@ class LanguageView:
     path: str  # its overview
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NavigationItem:
     """A page of the main navigation; here if `path` is the page's own."""
 
@@ -83,7 +83,7 @@ class NavigationItem:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FeedLink:
     """A feed of the language."""
 
@@ -91,7 +91,7 @@ class FeedLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SiteView:
     """What all pages of a language share."""
 

@@ -1,8 +1,8 @@
 """What pages that list or gather documents are made of; see `model/view.py`."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from lessongen.model.value import value
 from lessongen.model.view_pieces import (
     BodyView,
     EpigraphView,
@@ -15,7 +15,7 @@ from lessongen.model.view_pieces import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LessonTakeaways:
     """A lesson's takeaways, on the page of all; each is at `path` + "#" + its anchor."""
 
@@ -26,7 +26,7 @@ class LessonTakeaways:
     takeaways: tuple[TakeawayView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionTakeaways:
     """The lessons of a section that have takeaways."""
 
@@ -36,7 +36,7 @@ class SectionTakeaways:
     lessons: tuple[LessonTakeaways, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Contributor:
     """A person in the list of people, with the number of their texts."""
 
@@ -44,7 +44,7 @@ class Contributor:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TagCount:
     """A tag in the list of tags, with the number of its texts."""
 
@@ -52,7 +52,7 @@ class TagCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WholeLesson:
     """A lesson on the page of all; every id in it starts with the anchor and a "."."""
 
@@ -71,7 +71,7 @@ class WholeLesson:
     credits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WholeSection:
     """A section on the page of all."""
 
@@ -82,7 +82,7 @@ class WholeSection:
     lessons: tuple[WholeLesson, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Door:
     """A language of the site on the pages that belong to none."""
 

@@ -1,14 +1,14 @@
 """Pieces that several pages show; how templates write them stands in `model/view.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lessongen.model.document import Body, DocumentKind
 from lessongen.model.site import PlaceState, ResolvedImage, ResolvedLink
+from lessongen.model.value import field, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Text:
     """Words that may be in another language than the page."""
 
@@ -16,7 +16,7 @@ class Text:
     lang: str = ""  # "": the page's language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UrlView:
     """A link that leaves the site."""
 
@@ -24,7 +24,7 @@ class UrlView:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PathLink:
     """A link to a page of the site."""
 
@@ -32,7 +32,7 @@ class PathLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AlternateUrl:
     """One `<link rel="alternate" hreflang>`: a locale or "x-default", and an absolute URL."""
 
@@ -40,7 +40,7 @@ class AlternateUrl:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Head:
     """What a page says to machines; the templates add title and description."""
 
@@ -57,7 +57,7 @@ class Head:
 VersionState = Literal["here", "available", "missing", "outdated"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Version:
     """One entry of the language switch, in the order of the site's languages."""
 
@@ -66,7 +66,7 @@ class Version:
     state: VersionState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PersonLink:
     """A name in a by-line."""
 
@@ -75,7 +75,7 @@ class PersonLink:
     anchor: str = ""  # of the bio on the same page ("person.ana"); "": none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RoleGroup:
     """The people with one role: a known role, any other word as the author wrote it, or ""."""
 
@@ -84,7 +84,7 @@ class RoleGroup:
     known: bool = True  # one of author, idea, editor, reviewer, illustrator, or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TranslationCredit:
     """Who made another version of this text, for a line on this one."""
 
@@ -93,7 +93,7 @@ class TranslationCredit:
     translators: tuple[PersonLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PersonCard:
     """Who somebody is, in a few lines."""
 
@@ -106,7 +106,7 @@ class PersonCard:
     links: tuple[UrlView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TakeawayView:
     """One sentence to keep."""
 
@@ -116,7 +116,7 @@ class TakeawayView:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EpigraphView:
     """A quotation above the text."""
 
@@ -124,7 +124,7 @@ class EpigraphView:
     cite: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ContentsEntry:
     """A line of a page's contents."""
 
@@ -133,7 +133,7 @@ class ContentsEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TagLink:
     """A tag of a text."""
 
@@ -142,7 +142,7 @@ class TagLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CommentView:
     """An archived comment."""
 
@@ -152,7 +152,7 @@ class CommentView:
     replies: tuple["CommentView", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyView:
     """The text of a document, still with its holes; `rendering.body.fill` gives the HTML."""
 
@@ -173,7 +173,7 @@ class BodyView:
 # --- the series, as lists and maps show it -----------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Stop:
     """A lesson in the small map that a lesson's page shows: nothing that a body edit changes."""
 
@@ -185,7 +185,7 @@ class Stop:
     hreflang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Leg:
     """A section in the small map; only the present one is open, the others have no stops."""
 
@@ -195,7 +195,7 @@ class Leg:
     stops: tuple[Stop, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PlaceView:
     """A lesson in the map of the series."""
 
@@ -209,7 +209,7 @@ class PlaceView:
     minutes: int = 0  # about; 0 where planned
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionMap:
     """A section with its lessons."""
 
@@ -221,7 +221,7 @@ class SectionMap:
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionLink:
     """The section that a lesson stands in, or one beside another."""
 
@@ -232,7 +232,7 @@ class SectionLink:
     total: int = 0  # lessons in the section, planned ones included
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Neighbour:
     """The previous or next lesson; `section` is set where it stands in another section."""
 
@@ -242,7 +242,7 @@ class Neighbour:
     section: SectionLink | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Entry:
     """A lesson, article or page in a list."""
 

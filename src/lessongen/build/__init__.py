@@ -1,0 +1,1 @@
+"""Artifacts and what is known of the last build become a plan, with reasons."""

@@ -1,0 +1,65 @@
+"""The command `lessongen`: what was called, and what it came to.
+
+Nothing is imported here at the top that takes time: a build with nothing to do is over before
+the first library is loaded.
+"""
+
+import gc
+import os
+import sys
+import time
+
+TYPE_CHECKING = False  # typing takes 6 ms to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run the command line and return its exit code; without arguments the process's own."""
+    started = time.perf_counter()
+    # A process that lives this short collects no garbage; what it keeps, it needs.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv), started)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(arguments: list[str], started: float) -> int:
+    from lessongen.shell.console import say
+    from lessongen.shell.usage import UsageError
+
+    try:
+        return _dispatch(arguments, started)
+    except UsageError as error:
+        from lessongen.shell.terminal import shown
+
+        say(f"error: {shown(str(error))}\n", error=True)
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        say("\n", error=True)
+        return INTERRUPTED
+
+
+def _dispatch(arguments: list[str], started: float) -> int:
+    from lessongen.shell.calls import plain_call
+
+    call = plain_call(arguments)
+    if call is not None and "_LESSONGEN_COMPLETE" not in os.environ:
+        from lessongen.shell.unchanged import repeat
+
+        code = repeat(call, started)
+        if code is not None:
+            return code
+        from lessongen.commands.run import run
+
+        return run(call, started)
+    from lessongen import __version__
+    from lessongen.commands.group import run_group
+
+    return run_group(arguments, started=started, version=__version__)

@@ -1,0 +1,126 @@
+"""A build or a check from the call to the last line."""
+
+import time
+
+from lessongen.model.problem import Problem
+from lessongen.shell.building import Build, build_site_files, check_site_files
+from lessongen.shell.cache import Cache
+from lessongen.shell.calls import Call
+from lessongen.shell.console import is_terminal, say, wants_color
+from lessongen.shell.files import ChangedWhileReadingError
+from lessongen.shell.output_files import find_output
+from lessongen.shell.project_files import find_project
+from lessongen.shell.recording import forget_record, keep_record, output_group
+from lessongen.shell.report import colored_report, plain_report
+from lessongen.shell.session import Order, Session
+from lessongen.shell.summary import (
+    NOTHING_WRITTEN,
+    last_line,
+    problems_line,
+    series_line,
+    written_line,
+)
+from lessongen.shell.unchanged import Record
+from lessongen.shell.usage import UsageError
+
+_ATTEMPTS = 5
+_PAGE = ".html"
+
+
+def run(call: Call, started: float) -> int:
+    """Build or check the project, and say what came of it: the exit code comes back.
+
+    Raises `UsageError` for a folder that is no project, an output folder that cannot be, and
+    other wishes that nobody can meet.
+    """
+    root = find_project(call.project)
+    output = find_output(root, call.output)
+    cache = Cache(root)
+    cache.lock(wait=call.command == "build", on_wait=_say_that_we_wait)
+    try:
+        for _ in range(_ATTEMPTS):
+            try:
+                return _run(call, cache, output, started)
+            except ChangedWhileReadingError as change:
+                changed = str(change)  # somebody saves in the middle of it: begin again
+    finally:
+        cache.release()
+    raise UsageError(f'"{changed}" changes all the time; try again when it rests')
+
+
+def _run(call: Call, cache: Cache, output: str, started: float) -> int:
+    order = Order(
+        project=call.project,
+        drafts=call.drafts,
+        base_url=call.base_url,
+        jobs=call.jobs,
+        clean=call.clean,
+    )
+    with Session(order, cache) as session:
+        work = build_site_files if call.command == "build" else check_site_files
+        build = work(session, output)
+        session.progress.clear()
+        record = _record(call, build, session)
+        _say_problems(call, record)
+        session.save(build.state, complete=build.complete)
+        _keep(session, call, build, record, output)
+    line = last_line(
+        series_line(*record.lessons),
+        _done(call, build),
+        record.problems,
+        seconds=time.perf_counter() - started,
+    )
+    say(line + "\n", error=call.format != "text")
+    return record.code
+
+
+def _say_problems(call: Call, record: Record) -> None:
+    colored = wants_color(call.color, error=True) and record.colored is not None
+    say((colored and record.colored) or record.plain, error=call.format == "text")
+
+
+def _record(call: Call, build: Build, session: Session) -> Record:
+    """What the run has to say, now and when nothing has changed."""
+    record = Record()
+    counts = [_count(build.problems, severity) for severity in ("error", "warning", "note")]
+    record.code = 1 if counts[0] or (call.strict and counts[1]) else 0
+    record.failed = call.command == "build" and build.made is None
+    record.plain = plain_report(build.problems, call.format, session.root)
+    if call.format == "text" and (call.color == "always" or is_terminal(error=True)):
+        record.colored = colored_report(build.problems, session.root)
+    editions = build.site.editions.values()
+    record.lessons = (len({key for each in editions for key in each.lessons}), len(editions))
+    record.pages = sum(path.endswith(_PAGE) for path in build.state.written)
+    record.problems = problems_line(*counts)
+    return record
+
+
+def _keep(session: Session, call: Call, build: Build, record: Record, output: str) -> None:
+    """Let the next call of the command be over at once, if its answer is known by then."""
+    if build.made is not None:
+        keep_record(session, call, record, build.site, output_group(output, build.state.pages))
+    elif call.command == "check" or build.planned is None:
+        keep_record(session, call, record, build.site, None)
+    else:
+        forget_record(session, call)  # something in the output folder is in the way
+
+
+def _done(call: Call, build: Build) -> str:
+    if call.command == "check":
+        return ""
+    if build.made is None or build.planned is None:
+        return NOTHING_WRITTEN
+    settlement = build.made.settlement
+    pages = sum(path.endswith(_PAGE) for path in settlement.write)
+    unchanged = sum(path.endswith(_PAGE) for path in settlement.written) - pages
+    others = len(settlement.write) - pages
+    return written_line(pages, others, unchanged, len(settlement.delete))
+
+
+def _count(problems: tuple[Problem, ...], severity: str) -> int:
+    return sum(problem.severity == severity for problem in problems)
+
+
+def _say_that_we_wait() -> None:
+    if is_terminal(error=True):
+        say("waiting for another build of this project ...\n", error=True)

@@ -1,0 +1,35 @@
+"""What a site is written as, one file per format: the order of these tables is the only one."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lessongen.model.artifact import Artifact
+from lessongen.model.site import Site
+from lessongen.model.theme import Theme
+from lessongen.outputs import assets, atom, headers, html, json_feed, robots, sitemap, theme
+from lessongen.rendering.page import SitePage
+from lessongen.rendering.pages import site_pages
+from lessongen.rendering.templates import Renderer
+
+# Formats that show what pages show.
+OF_PAGES: tuple[Callable[[Sequence[SitePage], Renderer], Iterator[Artifact]], ...] = (
+    html.artifacts,
+    atom.artifacts,
+    json_feed.artifacts,
+    sitemap.artifacts,
+)
+# Formats that need no page.
+OF_SITE: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
+    assets.artifacts,
+    robots.artifacts,
+    headers.artifacts,
+)
+
+
+def list_artifacts(site: Site, own_theme: Theme, renderer: Renderer) -> tuple[Artifact, ...]:
+    """Every file of the output; nothing is made before it is asked for."""
+    pages = site_pages(site, renderer.assets)
+    return (
+        *(artifact for output in OF_PAGES for artifact in output(pages, renderer)),
+        *(artifact for output in OF_SITE for artifact in output(site)),
+        *theme.artifacts(own_theme),
+    )

@@ -1,0 +1,103 @@
+"""Atom feeds (RFC 4287), one for each language."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lessongen.model.artifact import Artifact
+from lessongen.model.view import ArticleView, LessonView
+from lessongen.rendering.feed import (
+    TEMPLATE,
+    Feed,
+    authors_of,
+    changed,
+    entry_id,
+    feeds_of,
+    moment,
+)
+from lessongen.rendering.page import SitePage
+from lessongen.rendering.templates import Renderer
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_NEVER = "1970-01-01"  # Atom wants a date even where nothing has one
+
+
+def artifacts(pages: Sequence[SitePage], renderer: Renderer) -> Iterator[Artifact]:
+    """`/en/feed.xml` and its like."""
+    for feed in feeds_of(pages):
+        yield Artifact(
+            path=f"{feed.site.locale}/feed.xml",
+            data={
+                "site": feed.site,
+                "entries": feed.entries,
+                "template": renderer.closure_digest(TEMPLATE),
+            },
+            produce=partial(_write, feed, renderer),
+        )
+
+
+def _write(feed: Feed, renderer: Renderer) -> bytes:
+    from xml.etree.ElementTree import Element, indent, tostring
+
+    locale, site = feed.site.locale, feed.site
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": locale})
+    _text(root, "id", entry_id(locale, ""))
+    _text(root, "title", site.title.text)
+    if site.tagline.text:
+        _text(root, "subtitle", site.tagline.text)
+    _text(root, "updated", moment(feed.updated or _NEVER))
+    _link(root, feed.root + site.path, rel="alternate", type="text/html", hreflang=locale)
+    _link(root, f"{feed.root}{locale}/feed.xml", rel="self", type="application/atom+xml")
+    for entry in feed.entries:
+        root.append(_entry(entry, feed, renderer))
+    indent(root)
+    text: str = tostring(root, "unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _entry(entry: LessonView | ArticleView, feed: Feed, renderer: Renderer) -> "Element":
+    from xml.etree.ElementTree import Element
+
+    document = entry.document
+    element = Element("entry")
+    _text(element, "id", entry_id(feed.site.locale, entry.key))
+    _text(element, "title", document.title)
+    _text(element, "updated", moment(changed(entry)))
+    if document.published:
+        _text(element, "published", moment(document.published))
+    own = feed.root + entry.path
+    _link(element, own, rel="alternate", type="text/html", hreflang=feed.site.locale)
+    for version in entry.versions:
+        if version.state in ("available", "outdated"):
+            href = feed.root + version.path
+            _link(element, href, rel="alternate", type="text/html", hreflang=version.locale)
+    for name in authors_of(entry, feed):
+        author = Element("author")
+        _text(author, "name", name)
+        element.append(author)
+    for tag in document.tags:
+        element.append(Element("category", {"term": tag.id, "label": _clean(tag.label.text)}))
+    if document.summary:
+        _text(element, "summary", document.summary)
+    content = renderer.render(TEMPLATE, entry, feed.site)
+    _text(element, "content", content, type="html")
+    return element
+
+
+def _text(parent: "Element", name: str, text: str, **attributes: str) -> None:
+    from xml.etree.ElementTree import SubElement
+
+    SubElement(parent, name, attributes).text = _clean(text)
+
+
+def _link(parent: "Element", href: str, **attributes: str) -> None:
+    from xml.etree.ElementTree import SubElement
+
+    SubElement(parent, "link", {**attributes, "href": href})
+
+
+def _clean(text: str) -> str:
+    """The text without the control characters that XML 1.0 forbids."""
+    return "".join(c for c in text if c >= " " or c in "\t\n\r") if not text.isprintable() else text

@@ -1,0 +1,1 @@
+"""Text of one file to values: what it says, and where."""

@@ -1,0 +1,174 @@
+"""The block rules, in their order: those of markdown-it and our few changes to them.
+
+Imported by `markdown.py` only when there is something to parse: markdown-it loads in 50 ms.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import mdTrim
+from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import (
+    StateBlock,
+    blockquote,
+    code,
+    fence,
+    heading,
+    hr,
+    html_block,
+    lheading,
+    list_block,
+    paragraph,
+    reference,
+    table,
+)
+from mdit_py_plugins.footnote.index import footnote_def
+
+from lessongen.parsing.body_text import TableRow
+from lessongen.parsing.containers import container
+from lessongen.parsing.html_elements import KNOWN_NAMES
+from lessongen.parsing.limits import BLOCK, CELL_TOKEN, DEEPEST, LINE_CHECK, ONE_LINE
+
+if TYPE_CHECKING:
+    from markdown_it.parser_block import RuleFuncBlockType
+
+_CODE_INDENT = 4  # columns of indentation that make code
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+
+
+def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature, here and below)
+    """A paragraph of one line: most of prose, recognised without asking all other rules."""
+    text = state.src
+    at = state.bMarks[start] + state.tShift[start]
+    indent = state.sCount[start] - state.blkIndent
+    if silent or not text[at].isalpha() or indent >= _CODE_INDENT:
+        return False
+    after = start + 1
+    if after < state.lineMax and not state.isEmpty(after):
+        return False
+    if after + 1 < end:  # a definition may follow
+        next_at = state.bMarks[after + 1] + state.tShift[after + 1]
+        if text[next_at : next_at + 1] in (":", "~"):
+            return False
+    state.env["budget"].spend(ONE_LINE)
+    state.line = after
+    opening = state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    state.push("paragraph_close", "p", -1)
+    opening.map, inline.map = [start, after], [start, after]
+    inline.content, inline.children = mdTrim(text[at : state.eMarks[start]]), []
+    return True
+
+
+def counted_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A fence; every start of a block and every possible end of one comes by here: count."""
+    state.env["budget"].spend(LINE_CHECK if silent else BLOCK)
+    return fence(state, start, end, silent)
+
+
+def counted_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A table that remembers where each row begins, behind the marks of quotes and lists.
+
+    A short row of a wide table is filled up with cells: two kilobytes can become 65,000.
+    """
+    first = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        state.env["budget"].spend(CELL_TOKEN * (len(state.tokens) - first))
+        _place_rows(state, first)
+    return True
+
+
+def _place_rows(state: StateBlock, first: int) -> None:
+    row, number = TableRow(0), 0
+    for token in state.tokens[first:]:
+        if token.type == "tr_open" and token.map:
+            line = token.map[0]
+            row, number = TableRow(state.bMarks[line] + state.tShift[line]), 0
+            token.meta["row"] = row
+        elif token.type == "inline":
+            token.meta["row"] = row, number
+            number += 1
+
+
+def known_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A block of raw HTML; a line that starts with an unknown tag is an ordinary paragraph."""
+    at = state.bMarks[start] + state.tShift[start]
+    tag = _TAG.match(state.src, at, state.eMarks[start])
+    if tag and tag[1].lower() not in KNOWN_NAMES:
+        return False
+    return html_block(state, start, end, silent)
+
+
+# Name, rule, and the blocks that it ends without an empty line before it.
+_Table = tuple[tuple[str, "RuleFuncBlockType", tuple[str, ...]], ...]
+
+COMMONMARK: _Table = (
+    ("one_line", one_line, ()),
+    ("code", code, ()),
+    ("fence", counted_fence, ("paragraph", "reference", "blockquote", "list")),
+    ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
+    ("hr", hr, ("paragraph", "reference", "blockquote", "list")),
+    ("list", list_block, ("paragraph", "reference", "blockquote")),
+    ("reference", reference, ()),
+    ("html_block", html_block, ("paragraph", "reference", "blockquote")),
+    ("heading", heading, ("paragraph", "reference", "blockquote")),
+    ("lheading", lheading, ()),
+    ("paragraph", paragraph, ()),
+)
+
+LESSON: _Table = (
+    ("one_line", one_line, ()),
+    ("table", counted_table, ("paragraph", "reference")),
+    ("code", code, ()),
+    ("container", container, ("paragraph", "reference", "blockquote", "list")),
+    ("fence", counted_fence, ("paragraph", "reference", "blockquote", "list")),
+    ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
+    ("hr", hr, ("paragraph", "reference", "blockquote", "list")),
+    ("list", list_block, ("paragraph", "reference", "blockquote")),
+    ("footnote_def", footnote_def, ("paragraph", "reference")),
+    ("reference", reference, ()),
+    ("html_block", known_html_block, ("paragraph", "reference", "blockquote")),
+    ("heading", heading, ("paragraph", "reference", "blockquote")),
+    ("lheading", lheading, ()),
+    # The plugin of definition lists puts its rule here.
+    ("paragraph", paragraph, ()),
+)
+
+
+class Blocks(ParserBlock):
+    """The block parser with a table of rules; what is nested too deeply becomes plain text."""
+
+    def __init__(self, table: _Table) -> None:
+        self.ruler = Ruler()
+        for name, rule, interrupts in table:
+            self.ruler.push(name, rule, {"alt": list(interrupts)})
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
+        """Tokens for a range of lines."""
+        if state.level < DEEPEST:
+            super().tokenize(state, startLine, endLine)
+        else:
+            _show_as_text(state, startLine, endLine)
+
+
+def _show_as_text(state: StateBlock, start: int, end: int) -> None:
+    """One paragraph of plain text for what is left of the innermost container."""
+    line = state.line = state.skipEmptyLines(start)
+    if line >= end or state.sCount[line] < state.blkIndent:
+        return
+    last = line + 1
+    while last < end and (state.isEmpty(last) or state.sCount[last] >= state.blkIndent):
+        last += 1
+    state.line = last
+    while state.isEmpty(last - 1):
+        last -= 1
+    opening = state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    state.push("paragraph_close", "p", -1)
+    opening.map = inline.map = [line, last]
+    inline.content = state.getLines(line, last, state.blkIndent, False).strip(" \t\n")  # noqa: FBT003 (markdown-it's signature)
+    inline.children = []
+    inline.meta["plain"] = f"nested in more than {DEEPEST} levels"

@@ -1,0 +1,274 @@
+"""Writes well-formed HTML: Markdown's own elements as they come, the author's as far as they fit.
+
+The first line of defence and the one that explains: it knows the place of everything that it
+drops. `fragment.py` has the last word on what is harmless.
+"""
+
+from collections.abc import Mapping
+from html import escape
+
+from lessongen.parsing.attributes import written
+from lessongen.parsing.findings import Attributes, Findings, FoundHeading, FoundImage, FoundLink
+from lessongen.parsing.html_elements import ELEMENTS
+from lessongen.parsing.open_elements import TEXT, OpenElements, Raw
+from lessongen.parsing.raw_html_hints import hint_for
+from lessongen.parsing.targets import clean_target, trouble_with
+
+_NOWHERE = -1  # number of a link that was left out
+
+
+class HtmlWriter:
+    """The HTML so far, the elements that are open, and the words that readers will see."""
+
+    def __init__(self, findings: Findings, shift: int) -> None:
+        self.findings = findings
+        self.out: list[str] = []
+        self.words: list[str] = []  # text with code and alternative texts, for links, headings
+        self.plain: list[str] = []  # text without them, for units
+        self.elements = OpenElements()
+        self.tags = 0  # of raw HTML so far
+        self._shift = shift  # of the levels of headings
+        self._links: list[tuple[int, int]] = []  # open links: number, first word
+        self._headings: list[tuple[int, int]] = []  # open raw headings: number, first word
+
+    # --- Markdown's own elements ---
+
+    def open(self, name: str, attributes: str = "") -> None:
+        """Writes a start tag."""
+        if self.elements.raw:
+            self.make_room(name)
+        self.elements.stack.append(name)
+        self.out.append(f"<{name}{attributes}>")
+
+    def close(self, name: str) -> None:
+        """Writes the end tag of the innermost of Markdown's elements."""
+        self._leave()
+        self.out.append(f"</{name}>")
+
+    def void(self, name: str, html: str) -> None:
+        """Writes an element without content."""
+        if self.elements.raw:
+            self.make_room(name)
+        self.out.append(html)
+
+    def text(self, text: str) -> None:
+        """Writes a text that readers see."""
+        if self.elements.raw:
+            self.make_room(TEXT)
+        self.out.append(escape(text, quote=False))
+        self.words.append(text)
+        if not self.elements.raw or not self.elements.is_inside("code", "pre"):
+            self.plain.append(text)
+
+    def space(self, html: str) -> None:
+        """Writes white space or a line break; it is a space in the plain text."""
+        self.out.append(html)
+        self.words.append(" ")
+        self.plain.append(" ")
+
+    def open_heading(self, level: int, attributes: Mapping[str, str], at: int) -> None:
+        """Writes the start tag of a heading; its text is known when it closes."""
+        if self.elements.raw:
+            self.make_room("h2")
+        self.elements.stack.append("h2")
+        self._start_heading(level, attributes, at)
+
+    def close_heading(self) -> None:
+        """Writes the end tag of a heading."""
+        self._leave()
+        self._end_heading()
+
+    def code(self, text: str) -> None:
+        """Writes code inside a line."""
+        self.open("code")
+        self.out.append(escape(text, quote=False))
+        self.words.append(text)
+        self.close("code")
+
+    def open_link(self, target: str, attributes: Attributes, at: int) -> None:
+        """Writes the start tag of a link; an unsafe one is reported and left out."""
+        fits = True
+        if self.elements.raw:
+            self.make_room("a")
+            fits = self.elements.fits("a", len(self.elements.stack))
+        self.elements.stack.append("a")
+        self.start_link(target if fits else None, attributes, at)
+
+    def close_link(self) -> None:
+        """Writes the end tag of a link."""
+        self._leave()
+        self.end_link()
+
+    def image(self, target: str, alt: str | None, attributes: Attributes, at: int) -> None:
+        """Writes an image; of an unsafe one the alternative text stays."""
+        if self.elements.raw:
+            self.make_room("img")
+        target = clean_target(target)
+        trouble, hint = trouble_with(target)
+        if trouble:
+            self.findings.report("unsafe-link", trouble.replace("link", "image"), at, hint)
+            self.text(alt or "")
+            return
+        number = len(self.findings.images)
+        self.findings.images.append(FoundImage(target, alt, attributes, at))
+        self.words.append(alt or "")
+        self.out.append(f'<img src="{_url(target)}" data-n="{number}">')
+
+    def finish(self) -> str:
+        """Closes what is open; all that was written."""
+        while self.elements.stack:
+            self.close_raw(forgotten=True)
+        return "".join(self.out)
+
+    def _leave(self) -> None:
+        """Ends the innermost of Markdown's elements, and what the author left open in it."""
+        while isinstance(self.elements.top, Raw):
+            self.close_raw(forgotten=True)
+        self.elements.stack.pop()
+
+    # --- the author's elements ---
+
+    def open_raw(self, name: str, attributes: dict[str, str], at: int) -> None:
+        """Writes the start tag of an element that fits here; its attributes are clean."""
+        self.put_child(name)
+        self.elements.push(Raw(name, len(self.out), at))
+        if name == "a":
+            self._anchor(attributes, at)
+            target = attributes.pop("href", None)
+            self.start_link(target, tuple(attributes.items()), at)
+        elif is_heading(name):
+            self._start_heading(int(name[1]), attributes, at)
+        else:
+            self.out.append(f"<{name}{self._attributes(attributes, at)}>")
+
+    def void_raw(self, name: str, attributes: dict[str, str], at: int) -> None:
+        """Writes an element without content that fits here; its attributes are clean."""
+        self.put_child(name)
+        if name == "img":
+            self._anchor(attributes, at)
+            target, alt = attributes.pop("src"), attributes.pop("alt", None)
+            self.image(target, alt, tuple(attributes.items()), at)
+        elif name == "br":
+            self.space(f"<br{self._attributes(attributes, at)}>")
+        else:
+            self.out.append(f"<{name}{self._attributes(attributes, at)}>")
+
+    def close_raw(self, *, forgotten: bool = False) -> None:
+        """Writes the end tag of the innermost element; one that the author forgot is reported."""
+        element = self.elements.pop_raw()
+        self._complete(element)
+        if forgotten and not ELEMENTS[element.name].implied_end:
+            self._report_forgotten(element)
+        if element.demoted:
+            return
+        if element.name == "a":
+            self.end_link()
+        elif is_heading(element.name):
+            self._end_heading()
+        else:
+            self.out.append(f"</{element.name}>")
+
+    def make_room(self, name: str) -> None:
+        """Closes the author's elements until what Markdown brings fits."""
+        elements = self.elements
+        while isinstance(elements.top, Raw) and not elements.fits(name, len(elements.stack)):
+            self.close_raw(forgotten=True)
+        self.put_child(name)
+
+    def put_child(self, name: str) -> None:
+        """Notes a child of the innermost element, and what that means for it."""
+        parent = self.elements.top
+        if not isinstance(parent, Raw):
+            return
+        if parent.name == "details" and not parent.children and name != "summary":
+            self._take_back(parent, "needs a <summary> as its first element; its text stays")
+        if name == "figcaption" and parent.children:
+            parent.full = True
+        parent.children.add(name)
+        parent.last = name
+
+    def _complete(self, element: Raw) -> None:
+        """Adds what HTML requires in an element, or takes its tags back."""
+        name, children = element.name, element.children
+        if name == "details" and not children:
+            self._take_back(element, "needs a <summary>; it is dropped")
+        elif name == "ruby" and "rt" not in children:
+            self.out.append("<rt></rt>")
+        elif name == "dl" and element.last == "dt":
+            self.out.append("<dd></dd>")
+        elif name == "tr" and not children:
+            self.out.append("<td></td>")
+
+    def _take_back(self, element: Raw, why: str) -> None:
+        if element.demoted:
+            return
+        element.demoted = True
+        self.out[element.slot] = ""
+        hint = hint_for(element.name)
+        self.findings.report("raw-html", f"<{element.name}> {why}", element.at, hint)
+
+    def _report_forgotten(self, element: Raw) -> None:
+        self.elements.expect_end(element.name)
+        if not element.demoted:
+            message = f"<{element.name}> is not closed where it should be"
+            hint = f"write </{element.name}> before what it is part of ends"
+            self.findings.report("raw-html", message, element.at, hint)
+
+    # --- links, ids, headings ---
+
+    def start_link(self, target: str | None, attributes: Attributes, at: int) -> None:
+        """Writes the tag of a link with this target; none: a link that leads nowhere."""
+        target = None if target is None else clean_target(target)
+        trouble, hint = ("", "") if target is None else trouble_with(target)
+        if trouble:
+            self.findings.report("unsafe-link", trouble, at, hint)
+        if target is None or trouble:
+            self._links.append((_NOWHERE, 0))
+            return
+        number = len(self.findings.links)
+        self._links.append((number, len(self.words)))
+        self.out.append(f'<a href="{_url(target)}" data-n="{number}">')
+        self.findings.links.append(FoundLink(target, attributes, at))
+
+    def end_link(self) -> None:
+        """Writes the end tag of the innermost link."""
+        number, first = self._links.pop()
+        if number != _NOWHERE:
+            self.findings.links[number].text = "".join(self.words[first:])
+            self.out.append("</a>")
+
+    def _anchor(self, attributes: dict[str, str], at: int) -> None:
+        """An id in front: the tags of links and images are filled in as a whole."""
+        value = attributes.pop("id", "")
+        if value:
+            self.out.append(f"<span{self.findings.id(value, at)}></span>")
+
+    def _attributes(self, attributes: dict[str, str], at: int) -> str:
+        value = attributes.pop("id", "")
+        return (self.findings.id(value, at) if value else "") + written(attributes)
+
+    def _start_heading(self, level: int, attributes: Mapping[str, str], at: int) -> None:
+        found = self.findings
+        self._headings.append((len(found.headings), len(self.words)))
+        value = attributes.get("id", "")
+        level = min(max(level + self._shift, 2), 6)  # the page's title alone is level 1
+        others = {name: each for name, each in attributes.items() if name != "id"}
+        self.out.append(f"<h{level}{found.id(value, at)}{written(others)}>")
+        found.headings.append(
+            FoundHeading(level, "", bool(value), len(found.ids) - 1, at)
+        )
+
+    def _end_heading(self) -> None:
+        number, first = self._headings.pop()
+        heading = self.findings.headings[number]
+        heading.text = " ".join("".join(self.words[first:]).split())
+        self.out.append(f"</h{heading.level}>")
+
+
+def is_heading(name: str) -> bool:
+    """Whether this is the name of a heading element."""
+    return len(name) == 2 and name[0] == "h" and name[1].isdecimal()  # noqa: PLR2004 (h1 to h6)
+
+
+def _url(target: str) -> str:
+    return escape(target).replace("&lt;", "%3C").replace("&gt;", "%3E")

@@ -1,0 +1,160 @@
+"""What raw HTML may be in a lesson: elements, attributes, and what fits into what.
+
+The content models are those of the HTML standard, cut down to the harmless elements, so that
+whatever an author types, the page stays one that a validator accepts.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Content = Literal["flow", "phrasing", "transparent", "nothing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element that may stay: what it is, what it holds, where it may stand."""
+
+    content: Content | frozenset[str] = "phrasing"  # or the names of its only children
+    phrasing: bool = False  # may stand inside a paragraph
+    parents: frozenset[str] = frozenset()  # its only parents; none: wherever its kind may stand
+    attributes: frozenset[str] = frozenset()  # beside those that all elements have
+    implied_end: bool = False  # its end tag may be left out
+
+
+EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+
+_ROWS = frozenset({"tr"})
+_CELL = Element(
+    content="flow",
+    parents=_ROWS,
+    attributes=frozenset({"colspan", "rowspan"}),
+    implied_end=True,
+)
+_ROW_GROUP = Element(content=_ROWS, parents=frozenset({"table"}), implied_end=True)
+_LIST = frozenset({"li"})
+_EDIT = Element(content="transparent", phrasing=True, attributes=frozenset({"cite", "datetime"}))
+_WORDS = Element(phrasing=True)
+_BLOCK = Element(content="flow")
+_HEADING = Element()
+_VOID = Element(content="nothing", phrasing=True)
+_RUBY_PART = Element(parents=frozenset({"ruby"}), phrasing=True, implied_end=True)
+_LIST_PART = Element(content="flow", parents=frozenset({"dl"}), implied_end=True)
+
+ELEMENTS: Mapping[str, Element] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            "abbr b bdi bdo cite code dfn em i kbd mark ruby s samp small span strong sub sup u "
+            "var".split(),
+            _WORDS,
+        ),
+        "a": Element(
+            content="transparent", phrasing=True, attributes=frozenset({"href", "hreflang"})
+        ),
+        "q": Element(phrasing=True, attributes=frozenset({"cite"})),
+        "time": Element(phrasing=True, attributes=frozenset({"datetime"})),
+        "ins": _EDIT,
+        "del": _EDIT,
+        "br": _VOID,
+        "wbr": _VOID,
+        "img": Element(content="nothing", phrasing=True, attributes=frozenset({"alt", "src"})),
+        "rt": _RUBY_PART,
+        "rp": _RUBY_PART,
+        "hr": Element(content="nothing"),
+        "p": Element(implied_end=True),
+        "pre": Element(),
+        **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), _HEADING),
+        "blockquote": Element(content="flow", attributes=frozenset({"cite"})),
+        "div": _BLOCK,
+        "figure": _BLOCK,
+        "figcaption": Element(content="flow", parents=frozenset({"figure"})),
+        "details": Element(content="flow", attributes=frozenset({"open"})),
+        "summary": Element(parents=frozenset({"details"})),
+        "ul": Element(content=_LIST),
+        "ol": Element(content=_LIST, attributes=frozenset({"reversed", "start"})),
+        "li": Element(
+            content="flow",
+            parents=frozenset({"ul", "ol"}),
+            attributes=frozenset({"value"}),
+            implied_end=True,
+        ),
+        "dl": Element(content=frozenset({"dt", "dd"})),
+        "dt": _LIST_PART,
+        "dd": _LIST_PART,
+        "table": Element(
+            content=frozenset({"caption", "colgroup", "thead", "tbody", "tfoot", "tr"})
+        ),
+        "caption": Element(content="flow", parents=frozenset({"table"}), implied_end=True),
+        "colgroup": Element(
+            content=frozenset({"col"}),
+            parents=frozenset({"table"}),
+            attributes=frozenset({"span"}),
+            implied_end=True,
+        ),
+        "col": Element(
+            content="nothing", parents=frozenset({"colgroup"}), attributes=frozenset({"span"})
+        ),
+        "thead": _ROW_GROUP,
+        "tbody": _ROW_GROUP,
+        "tfoot": _ROW_GROUP,
+        "tr": Element(
+            content=frozenset({"td", "th"}),
+            parents=frozenset({"table", "thead", "tbody", "tfoot"}),
+            implied_end=True,
+        ),
+        "td": _CELL,
+        "th": Element(
+            content="flow",
+            parents=_ROWS,
+            attributes=frozenset({"colspan", "rowspan", "scope"}),
+            implied_end=True,
+        ),
+    }
+)
+
+# Their text is no text for readers: it goes with them.
+WITH_CONTENT = frozenset(
+    "applet audio canvas embed iframe math noembed noframes noscript object script select style "
+    "svg template title video xmp".split()
+)
+
+# Everything that is or was HTML; what is not in here is shown as the text that it is.
+KNOWN_NAMES = (
+    frozenset(ELEMENTS)
+    | WITH_CONTENT
+    | frozenset(
+        "acronym address area article aside base basefont bgsound big blink body button center "
+        "command content data datalist dialog dir fieldset fencedframe font footer form frame "
+        "frameset head header hgroup html image input isindex keygen label legend link listing "
+        "main map marquee menu menuitem meta meter multicol nav nextid nobr optgroup option "
+        "output param picture plaintext portal progress rb rtc search section shadow slot source "
+        "spacer strike textarea track tt".split()
+    )
+)
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+_MOMENT = rf"{_DATE}(?:[T ]{_CLOCK}(?:Z|[+-][01][0-9]:[0-5][0-9]))?"
+_TIME = rf"[0-9]{{4}}|[0-9]{{4}}-(?:0[1-9]|1[0-2])|{_DATE}(?:[T ]{_CLOCK})?|{_CLOCK}|{_MOMENT}"
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+
+# What a value must look like; an attribute without an entry takes any text.
+VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "cite": re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?=&;%+#-]*)?"),
+        "colspan": _NUMBER,
+        "datetime": re.compile(_TIME),
+        "dir": re.compile(r"ltr|rtl|auto", re.IGNORECASE),
+        "hreflang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+        "id": re.compile(r"\S+"),
+        "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+        "rowspan": _NUMBER,
+        "scope": re.compile(r"row|col|rowgroup|colgroup", re.IGNORECASE),
+        "span": _NUMBER,
+        "start": _WHOLE,
+        "value": _WHOLE,
+    }
+)

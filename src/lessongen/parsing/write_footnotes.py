@@ -1,0 +1,63 @@
+"""The section of footnotes at the end of a body."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from lessongen.parsing.footnotes import Definition, Footnote
+from lessongen.parsing.page import Page
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def write_footnotes(page: Page, write: "Callable[[Page, Sequence[Token]], None]") -> None:
+    """Writes the footnotes that the text refers to; `write` writes their blocks."""
+    notes = page.footnotes.order
+    if notes:
+        label = page.findings.label("footnotes")
+        attributes = f' class="footnotes" role="doc-endnotes" aria-label="{label}"'
+        page.html.open("section", attributes)
+        page.html.open("ol")
+        page.html.out.append("\n")
+        for note in notes:  # writing one may bring up another
+            _write_footnote(page, note, write)
+        for note in notes:
+            page.html.out[note.slot] = page.footnotes.links_back(note)
+        page.html.close("ol")
+        page.html.close("section")
+        page.html.out.append("\n")
+    for definition in page.footnotes.unused():
+        _take_units(page, definition, write)
+
+
+def _write_footnote(
+    page: Page, note: Footnote, write: "Callable[[Page, Sequence[Token]], None]"
+) -> None:
+    id_attribute = page.findings.id(f"fn-{note.number}", note.references[0], own=True)
+    page.html.open("li", id_attribute)
+    page.around.append("footnote")
+    ends_in_paragraph = bool(note.tokens) and note.tokens[-1].type == "paragraph_close"
+    write(page, note.tokens[:-3] if ends_in_paragraph else note.tokens)
+    page.html.open("p")
+    if ends_in_paragraph and note.tokens[-2].content:
+        page.leaf(page.kind(), note.tokens[-2])
+    note.slot = len(page.html.out)
+    page.html.out.append("")
+    page.html.close("p")
+    page.around.pop()
+    page.html.close("li")
+    page.html.out.append("\n")
+
+
+def _take_units(
+    page: Page, definition: Definition, write: "Callable[[Page, Sequence[Token]], None]"
+) -> None:
+    """The units of a footnote that is not shown; a translator may still want it."""
+    words, length = page.words, len(page.html.out)
+    page.html.open("div")
+    page.around.append("footnote")
+    write(page, definition.tokens)
+    page.around.pop()
+    page.html.close("div")
+    del page.html.out[length:]
+    page.words = words

@@ -1,0 +1,71 @@
+"""The whole story, from a project's files to the files of its site. Start reading here.
+
+Everything here is pure: the shell brings what it read and takes away what to write.
+
+    files --read_ingredients--> Ingredients   settings, documents, people, words
+          --assemble----------> Site          pairs, order, addresses, links
+          --SITE_RULES--------> problems      what is wrong with the whole
+          --list_artifacts----> Artifacts     what each file of the output depends on
+          --plan_build--------> Plan          what to write, keep, delete, and why
+          --produce-----------> bytes         made in full before anything is written
+"""
+
+from collections.abc import Mapping, MutableMapping
+
+from lessongen.checks import SITE_RULES
+from lessongen.graph.site import assemble
+from lessongen.model.artifact import Artifact, Plan
+from lessongen.model.problem import Outcome, Problem, sort_problems, weigh_problems
+from lessongen.model.site import Site
+from lessongen.outputs import list_artifacts
+from lessongen.outputs.theme import paths_of
+from lessongen.reading import Memo, Project, Request, Workers, read_ingredients
+from lessongen.rendering.templates import Renderer, TemplateFailure
+
+
+def build_site(project: Project, memo: Memo, request: Request, workers: Workers) -> Outcome[Site]:
+    """The site, and every problem of the project, as severe as the project says, by place."""
+    ingredients = read_ingredients(project, memo, request, workers)
+    site = assemble(ingredients.value)
+    found = [problem for rule in SITE_RULES for problem in rule(site.value)]
+    problems = (*ingredients.problems, *site.problems, *found)
+    return Outcome(value=site.value, problems=weigh(problems, site.value))
+
+
+def weigh(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:
+    """The problems by place, with the project's severities, without what files ignore."""
+    ignored = {
+        document.path: frozenset(document.front.ignore)
+        for document in site.documents
+        if document.front.ignore
+    }
+    return sort_problems(weigh_problems(problems, site.settings.problems, ignored))
+
+
+def site_artifacts(
+    site: Site, project: Project, *, bytecode_directory: str, phrases: MutableMapping[str, str]
+) -> tuple[Artifact, ...]:
+    """Every file of the output. Compiled templates and what Babel said are kept for next time."""
+    theme = project.theme
+    renderer = Renderer(
+        theme.templates,
+        {locale: edition.catalog for locale, edition in site.editions.items()},
+        paths_of(theme),
+        bytecode_directory=bytecode_directory,
+        memo=phrases,
+    )
+    return list_artifacts(site, theme, renderer)
+
+
+def produce(plan: Plan) -> Outcome[Mapping[str, bytes]]:
+    """The bytes of everything the plan writes, copies aside; each broken template is a problem."""
+    made: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for change in plan.write:
+        if change.artifact.copy_of:
+            continue
+        try:
+            made[change.artifact.path] = change.artifact.produce()
+        except TemplateFailure as failure:
+            problems.append(failure.problem)
+    return Outcome(value=made, problems=sort_problems(problems))

@@ -1,0 +1,1 @@
+"""A site's nodes become views, views and templates become text."""

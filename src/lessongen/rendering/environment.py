@@ -1,0 +1,114 @@
+"""The jinja2 environment of one language: what every template may use beside `page` and `site`."""
+
+import os
+from collections.abc import Callable, Mapping, MutableMapping
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from lessongen.model.catalog import Catalog
+from lessongen.rendering.addresses import fragment_of
+from lessongen.rendering.body import fill
+from lessongen.rendering.linked_data import json_ld
+from lessongen.rendering.localized import Localized
+from lessongen.rendering.markup import lower_headings, name_tables, upper_first
+from lessongen.rendering.words import Words
+
+FOLDER = "templates/"  # what the names of templates stand for in problems
+_IMPURE_GLOBALS = ("lipsum",)  # a page depends on its view and its templates, on nothing else
+_IMPURE_FILTERS = ("random",)
+
+
+def make_environment(
+    texts: Mapping[str, str],
+    catalogs: Mapping[str, Catalog],
+    locale: str,
+    bytecode_directory: str,
+    memo: MutableMapping[str, str],
+) -> Environment:
+    """The templates with the words, dates, lists and numbers of a language."""
+
+    def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        text = texts.get(name)
+        return None if text is None else (text, FOLDER + name, lambda: True)
+
+    environment = Environment(
+        loader=FunctionLoader(source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_bytecode_cache(bytecode_directory),
+    )
+    for name in _IMPURE_GLOBALS:
+        environment.globals.pop(name, None)
+    for name in _IMPURE_FILTERS:
+        environment.filters.pop(name, None)
+    environment.globals.update(_functions(catalogs, locale, memo))
+    environment.filters.update(_filters(Localized(locale, memo)))
+    return environment
+
+
+def _functions(
+    catalogs: Mapping[str, Catalog], locale: str, memo: MutableMapping[str, str]
+) -> Mapping[str, Callable[..., Markup]]:
+    """The look-ups of the language, and one for the words of another."""
+    known: dict[str, Words] = {}
+
+    def words(of: str) -> Words:
+        if of not in known:
+            catalog = catalogs.get(of) or Catalog(locale=of)
+            known[of] = Words(catalog, Localized(of, memo))
+        return known[of]
+
+    def gettext_in(of: str, message: str, context: str = "", **values: object) -> Markup:
+        return words(of).pgettext(context, message, **values)
+
+    return {**words(locale).functions(), "gettext_in": gettext_in}
+
+
+def _filters(localized: Localized) -> Mapping[str, Callable[..., object]]:
+    by_language = {
+        name: _of_this_language(getattr(localized, name))
+        for name in ("date", "number", "join_names", "language_name")
+    }
+    return {
+        **by_language,
+        "autonym": _of_this_language(lambda code: localized.language_name(code, code)),
+        "fill": fill,
+        "fragment": fragment_of,
+        "name_tables": name_tables,
+        "json_ld": json_ld,
+        "lower_headings": lower_headings,
+        "upper_first": upper_first,
+    }
+
+
+def _of_this_language(method: Callable[..., object]) -> Callable[..., object]:
+    """The method as a filter that jinja2 calls for every page.
+
+    Without a context it would work out `{{ 3 | number }}` once, when it compiles the template,
+    and the compiled template serves all languages.
+    """
+
+    @pass_context
+    def filter_(_: Context, *arguments: object, **options: object) -> object:
+        return method(*arguments, **options)
+
+    return filter_
+
+
+def _bytecode_cache(directory: str) -> FileSystemBytecodeCache | None:
+    """A cache of compiled templates, if the folder is there and can be written to."""
+    if directory and os.access(directory, os.W_OK):  # false also where there is no such folder
+        return FileSystemBytecodeCache(directory)
+    return None

@@ -1,0 +1,78 @@
+"""What feeds show of lessons and articles, the newest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lessongen.model.view import ArticleView, LessonView
+from lessongen.model.view_frames import SiteView
+from lessongen.rendering.page import SitePage
+
+LONGEST = 100  # entries: readers poll feeds, so they stay small; the series has its own pages
+TEMPLATE = "feed_entry.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The feed of one language; `root` leads from the feed to the site's root."""
+
+    site: SiteView
+    root: str  # the base URL, or a relative path where that is not known
+    entries: tuple[LessonView | ArticleView, ...]
+
+    @property
+    def updated(self) -> str:
+        """The day of the newest change, ISO 8601; empty if there is no entry."""
+        return max((changed(entry) for entry in self.entries), default="")
+
+
+def changed(entry: LessonView | ArticleView) -> str:
+    """The day on which an entry changed: `updated`, else `published`."""
+    return entry.document.updated or entry.document.published
+
+
+def authors_of(entry: LessonView | ArticleView, feed: Feed) -> tuple[str, ...]:
+    """The names of an entry's authors; the series' title where nobody is named as one."""
+    groups = {group.role: group for group in entry.document.byline}
+    group = groups.get("author") or groups.get("")
+    return tuple(each.name for each in group.people) if group else (feed.site.title.text,)
+
+
+def entry_id(locale: str, key: str) -> str:
+    """The id of an entry, for good: a v5 UUID (RFC 9562) of language and key."""
+    from uuid import NAMESPACE_URL, uuid5
+
+    return uuid5(uuid5(NAMESPACE_URL, "lessongen"), f"{locale}/{key}").urn
+
+
+def moment(day: str) -> str:
+    """The start of a day as RFC 3339 writes it."""
+    return f"{day}T00:00:00Z"
+
+
+def feeds_of(pages: Sequence[SitePage]) -> tuple[Feed, ...]:
+    """A feed for every language, also for one that has nothing dated yet."""
+    sites = {page.site.locale: page.site for page in pages}
+    return tuple(_feed(site, pages) for site in sites.values())
+
+
+def _feed(site: SiteView, pages: Iterable[SitePage]) -> Feed:
+    root = site.base_url or "../"
+    entries = [
+        _from_feed(page.view, root)
+        for page in pages
+        if page.site is site
+        and isinstance(page.view, LessonView | ArticleView)
+        and page.template != "page.html"
+        and page.view.document.borrowed is None
+        and page.view.document.status == "published"
+        and changed(page.view)
+    ]
+    # Of one day's lessons, the later in the series is the newer.
+    newest = sorted(entries, key=changed)[::-1]
+    return Feed(site=site, root=root, entries=tuple(newest[:LONGEST]))
+
+
+def _from_feed(view: LessonView | ArticleView, root: str) -> LessonView | ArticleView:
+    """The view as the feed shows it: its links start where the feed is."""
+    body = replace(view.document.body, root=root)
+    return replace(view, root=root, document=replace(view.document, body=body))

@@ -1,0 +1,45 @@
+"""Small changes that templates make to a body's finished HTML."""
+
+import re
+
+from markupsafe import Markup, escape
+
+# A tag with quoted attributes, whole: what looks like a tag inside an attribute is none.
+_TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>"]*"[^"]*")*[^>"]*>)')
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LOWEST = 6
+
+
+def lower_headings(html: str, levels: int) -> Markup:
+    """The HTML with every heading so many levels lower, at most `h6`.
+
+    >>> lower_headings('<h2 title="<h2>">One</h2><hr><h5>Two</h5>', 2)
+    Markup('<h4 title="<h2>">One</h4><hr><h6>Two</h6>')
+    """
+
+    def lowered(tag: re.Match[str]) -> str:
+        if tag["name"] not in _HEADINGS:
+            return tag[0]
+        level = min(int(tag["name"][1]) + levels, _LOWEST)
+        return f"<{tag['end']}h{level}{tag['rest']}"
+
+    return Markup(_TAG.sub(lowered, html))  # noqa: S704 as clean as it came
+
+
+def name_tables(html: str, label: str) -> Markup:
+    """The HTML with a name for every box in which a table scrolls: the keyboard stops there.
+
+    >>> name_tables('<div class="table" tabindex="0"><table></table></div>', "Table")
+    Markup('<div class="table" role="group" tabindex="0" aria-label="Table"><table></table></div>')
+    """
+    named = f'<div class="table" role="group" tabindex="0" aria-label="{escape(label)}">'
+    return Markup(str(html).replace('<div class="table" tabindex="0">', named))  # noqa: S704 as it came
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital at its start; the rest stays as it is.
+
+    >>> upper_first("español de México")
+    'Español de México'
+    """
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""The imperative shell: disk, cache, terminal. Nothing else in lessongen touches them."""

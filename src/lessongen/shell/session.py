@@ -1,0 +1,133 @@
+"""A project opened for one command: its files, what earlier builds know of them, its site."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self, TypeVar
+
+from lessongen.model.problem import Outcome, Problem, sort_problems
+from lessongen.model.site import Site
+from lessongen.pipeline import build_site, weigh
+from lessongen.reading import Request
+from lessongen.settings import normal_base_url
+from lessongen.shell.cache import Cache
+from lessongen.shell.clock import day_of, epoch
+from lessongen.shell.engine import read_engine
+from lessongen.shell.progress import Progress
+from lessongen.shell.project_files import ProjectFiles, find_project
+from lessongen.shell.state import State
+from lessongen.shell.usage import UsageError
+from lessongen.shell.workers import map_forked
+
+R = TypeVar("R")
+
+_PHRASES = "phrases"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What somebody wants; `output` is None for the project's `site/`."""
+
+    project: str
+    output: str | None = None
+    drafts: bool = False
+    base_url: str | None = None  # None: as the settings say; empty: none
+    jobs: int = 0  # 0: as many as pay
+    clean: bool = False  # ask no cache
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if self.base_url and not normal_base_url(self.base_url):
+            raise UsageError(
+                f'--base-url: "{self.base_url}" is no absolute http or https URL without ? and #'
+            )
+
+
+@contextmanager
+def opened(order: Order) -> Iterator["Session"]:
+    """A session of a command that writes no site; it waits for nobody."""
+    cache = Cache(find_project(order.project))
+    cache.lock(wait=False)
+    try:
+        with Session(order, cache) as session:
+            yield session
+    finally:
+        cache.release()
+
+
+class Session:
+    """One look at a project. What it finds out is kept by `save`."""
+
+    def __init__(self, order: Order, cache: Cache) -> None:
+        self.order = order
+        self.root = find_project(order.project)
+        self.cache = cache
+        self.engine = read_engine()
+        self.known = cache.read_state()  # what was known before, even if nobody may ask it
+        self.state = State() if order.clean else self.known
+        self.memo = cache.memo(self.engine.digest, fresh=order.clean)
+        self.files = ProjectFiles(self.root, self.state.files, cache.now(), self.memo)
+        self.progress = Progress()
+        self._phrases: dict[str, str] | None = None
+        self._known_phrases = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _: type[BaseException] | None,
+        __: BaseException | None,
+        ___: TracebackType | None,
+    ) -> None:
+        self.memo.close()
+        self.progress.clear()
+
+    def read_site(self) -> Outcome[Site]:
+        """The site and all problems of the project, those of its files as files included."""
+        base_url = self.order.base_url
+        request = Request(
+            today=lambda time_zone: day_of(epoch(), time_zone),
+            drafts=self.order.drafts,
+            base_url=normal_base_url(base_url) if base_url else base_url,
+        )
+        made = build_site(self.files, self.memo, request, self._workers)
+        problems = (*made.problems, *weigh(self.files.problems, made.value))
+        return Outcome(value=made.value, problems=sort_problems(problems))
+
+    def weighed(self, problems: Sequence[Problem], site: Site) -> tuple[Problem, ...]:
+        """Problems of the output as severe as the project says, errors always errors.
+
+        Carrying on after one of them would lose a page, or somebody's file.
+        """
+        errors = [problem for problem in problems if problem.severity == "error"]
+        others = [problem for problem in problems if problem.severity != "error"]
+        return sort_problems((*errors, *weigh(tuple(others), site)))
+
+    def phrases(self) -> dict[str, str]:
+        """What Babel said in earlier builds; what it says in this one is kept, too."""
+        if self._phrases is None:
+            kept = self.memo.get(_PHRASES)
+            self._phrases = dict(kept) if isinstance(kept, Mapping) else {}
+            self._known_phrases = len(self._phrases)
+        return self._phrases
+
+    def save(self, state: State, *, complete: bool) -> None:
+        """Keep what was found out; only a complete build knows what is not needed any more."""
+        if self._phrases is not None and len(self._phrases) != self._known_phrases:
+            self.memo.put(_PHRASES, self._phrases)
+        self.memo.save(complete=complete)
+        if state != self.known:
+            self.cache.write_state(state)
+
+    def _workers(self, work: Callable[[str], R], items: Sequence[str]) -> Sequence[R]:
+        done = 0
+
+        def noted(item: str) -> R:
+            nonlocal done
+            self.progress.note("reading", done, len(items))
+            done += 1
+            return work(item)
+
+        return map_forked(noted, items, self.order.jobs)

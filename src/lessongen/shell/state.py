@@ -1,0 +1,103 @@
+"""What the last build left behind: the digests of files by their stats, and of what it wrote."""
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lessongen.model.artifact import Written
+from lessongen.shell.scan import Signature
+
+Seen = tuple[Signature, str]  # how a file looked when it had this digest
+_Names = tuple[str, ...]
+# key, digest, which names of fields, their digests
+_Page = tuple[str, str, int, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Known stats and digests of the project's files and the output's; what was written where."""
+
+    files: Mapping[str, Seen] = field(default_factory=dict)
+    output: str = ""  # the folder that the rest speaks of
+    engine: str = ""  # which lessongen wrote it
+    pages: Mapping[str, Seen] = field(default_factory=dict)
+    written: Mapping[str, Written] = field(default_factory=dict)
+
+    def pages_in(self, output: str) -> Mapping[str, Seen]:
+        """What is known of the files of an output folder."""
+        return self.pages if self.output == output else {}
+
+    def written_in(self, output: str, engine: str) -> Mapping[str, Written]:
+        """What is known of the pages there, as far as the same lessongen wrote them."""
+        return self.written if (self.output, self.engine) == (output, engine) else {}
+
+
+def pack_state(state: State) -> object:
+    """The state as plain values."""
+    names: dict[_Names, int] = {}
+    written: dict[str, _Page] = {}
+    for path, page in state.written.items():
+        fields, packed = _packed(page.fields)
+        which = names.setdefault(fields, len(names))
+        written[path] = (page.key, page.digest, which, packed)
+    seen = (dict(state.files), dict(state.pages))
+    return (*seen, state.output, state.engine, tuple(names), written)
+
+
+def unpack_state(stored: object) -> State:
+    """The state that was packed; an empty one for anything else."""
+    if not isinstance(stored, tuple) or len(stored) != 6:  # noqa: PLR2004 as packed above
+        return State()
+    files, pages, output, engine, names, written = stored
+    known = _Pages(names, written)
+    return State(files=files, output=output, engine=engine, pages=pages, written=known)
+
+
+class _Pages(Mapping[str, Written]):
+    """What was written, made into values one by one as somebody asks."""
+
+    def __init__(self, names: tuple[_Names, ...], pages: Mapping[str, _Page]) -> None:
+        self._names = names
+        self._pages = pages
+
+    def __getitem__(self, path: str) -> Written:
+        key, digest, which, packed = self._pages[path]
+        return Written(key=key, digest=digest, fields=_Fields(self._names[which], packed))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+class _Fields(Mapping[str, int]):
+    """Digests of fields, unpacked when somebody asks why a page is written."""
+
+    __slots__ = ("_found", "names", "packed")
+
+    def __init__(self, names: _Names, packed: bytes) -> None:
+        self.names = names
+        self.packed = packed
+        self._found: Mapping[str, int] | None = None
+
+    def _unpacked(self) -> Mapping[str, int]:
+        if self._found is None:
+            values = struct.unpack(f">{len(self.names)}I", self.packed)
+            self._found = dict(zip(self.names, values, strict=True))
+        return self._found
+
+    def __getitem__(self, name: str) -> int:
+        return self._unpacked()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def _packed(fields: Mapping[str, int]) -> tuple[_Names, bytes]:
+    if isinstance(fields, _Fields):
+        return fields.names, fields.packed
+    return tuple(fields), struct.pack(f">{len(fields)}I", *fields.values())
