@@ -21,6 +21,7 @@ from lessongen.model.theme import Theme
 from lessongen.parsing.document import parse_document
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
 from lessongen.parsing.shared_data import parse_comments, parse_glossary, parse_people, parse_tags
+from lessongen.rendering.used_messages import missing_messages
 from lessongen.settings import read_settings
 
 R = TypeVar("R")
@@ -91,11 +92,13 @@ def read_ingredients(
     if request.base_url is not None:
         settings = replace(settings, base_url=request.base_url)
     documents = reader.documents(settings, workers)
+    catalogs = {locale: reader.catalog(locale) for locale in settings.languages}
+    reader.missing_words(catalogs)
     ingredients = Ingredients(
         name=project.name,
         documents=documents,
         settings=settings,
-        catalogs={locale: reader.catalog(locale) for locale in settings.languages},
+        catalogs=catalogs,
         people=reader.shared("content/people.yaml", parse_people, {}),
         tags=reader.shared("content/tags.yaml", parse_tags, {}),
         comments=reader.comments(documents),
@@ -166,6 +169,12 @@ class _Reader:
         self.problems.append(_missing_catalog(locale))
         return Catalog(locale=locale)
 
+    def missing_words(self, catalogs: Mapping[str, Catalog]) -> None:
+        """Notes the messages of the theme that a catalog lacks."""
+        templates = self.project.theme.templates
+        key = f"missing words {digest_of((templates, catalogs))}"
+        self._remembered(key, partial(_missing_words, templates, catalogs))
+
     def comments(self, documents: Sequence[Document]) -> Mapping[str, tuple[Comment, ...]]:
         """The archived comments by the path of their document."""
         owners = {_thread_path(document): document.path for document in documents}
@@ -189,6 +198,10 @@ class _Reader:
         outcome = cast("Outcome[R]", known)
         self.problems += outcome.problems
         return outcome.value
+
+
+def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]) -> Outcome[None]:
+    return Outcome(value=None, problems=tuple(missing_messages(templates, catalogs)))
 
 
 def read_document(path: str, *, project: Project, settings: Settings) -> Outcome[Document]:

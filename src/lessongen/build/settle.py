@@ -1,7 +1,8 @@
 """A plan and the bytes that were made: what is really written, and what must not be touched."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lessongen.build.digest import digest_of_bytes
 from lessongen.build.plan import ours
@@ -12,15 +13,17 @@ from lessongen.model.source import Span
 _EMPTY = digest_of_bytes(b"")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Settlement(NamedTuple):
     """What is done to the output folder, and what the next build may know of it."""
 
     write: tuple[str, ...] = ()
     delete: tuple[str, ...] = ()
-    before: Mapping[str, frozenset[str]] = field(default_factory=dict)  # listed while writing
-    after: Mapping[str, frozenset[str]] = field(default_factory=dict)  # listed in the end
-    written: Mapping[str, Written] = field(default_factory=dict)
+    before: Mapping[str, frozenset[str]] = _NOTHING  # listed while writing
+    after: Mapping[str, frozenset[str]] = _NOTHING  # listed in the end
+    written: Mapping[str, Written] = _NOTHING
 
 
 def settle(

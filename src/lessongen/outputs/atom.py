@@ -1,5 +1,6 @@
 """Atom feeds (RFC 4287), one for each language."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from lessongen.rendering.templates import Renderer
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEVER = "1970-01-01"  # Atom wants a date even where nothing has one
 
 
@@ -99,5 +101,5 @@ def _link(parent: "Element", href: str, **attributes: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """The text without the control characters that XML 1.0 forbids."""
-    return "".join(c for c in text if c >= " " or c in "\t\n\r") if not text.isprintable() else text
+    """The text without what XML 1.0 forbids: control characters and the like."""
+    return _FORBIDDEN.sub("", text)

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lessongen.build.digest import digest_of_bytes
 from lessongen.build.plan import plan_build
@@ -20,8 +22,7 @@ from lessongen.shell.site_writer import write_site
 from lessongen.shell.state import State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(NamedTuple):
     """What a build would do to an output folder."""
 
     output: str
@@ -32,18 +33,16 @@ class Planned:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(NamedTuple):
     """The bytes of what is to be written, and what is really written."""
 
-    settlement: Settlement = field(default_factory=Settlement)
-    contents: Mapping[str, bytes] = field(default_factory=dict)
-    copies: Mapping[str, str] = field(default_factory=dict)  # output path: file to copy
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
+    settlement: Settlement = Settlement()
+    contents: Mapping[str, bytes] = MappingProxyType({})
+    copies: Mapping[str, str] = MappingProxyType({})  # output path: file to copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(NamedTuple):
     """What came of a build or a check."""
 
     site: Site
@@ -94,7 +93,7 @@ def check_site_files(session: Session, output: str) -> Build:
 
 
 def _unwritten(session: Session, site: Site, problems: Sequence[Problem]) -> Build:
-    state = replace(session.state, files=session.files.digests.seen())
+    state = session.known._replace(files=session.files.digests.seen())
     return Build(site=site, problems=sort_problems(problems), state=state)
 
 
@@ -200,12 +199,14 @@ def write_made(session: Session, planned: Planned, made: Made) -> State:
     for path in settlement.write:
         looked = signature(os.lstat(f"{output}/{path}"))
         pages[path] = (looked, settlement.written[path].digest)
+    known = session.state.written_in(output, session.engine.digest)
+    same = not planned.plan.write and len(known) == len(settlement.written)
     return State(
         files=session.files.digests.seen(),
         output=output,
         engine=session.engine.digest,
         pages=pages,
-        written=settlement.written,
+        written=known if same else settlement.written,
     )
 
 

@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.machinery import PathFinder
+from typing import NamedTuple
 
 from lessongen.build.digest import digest_of
 
@@ -24,8 +24,7 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 Stat = tuple[str, int, int]  # path, size, modified (ns)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
+class Engine(NamedTuple):
     """The running lessongen: a digest for keys, and the files that it was told from."""
 
     digest: str

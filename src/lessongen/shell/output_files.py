@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lessongen.build.manifest import NAME, read_manifest
 from lessongen.build.places import RESERVED
@@ -17,12 +16,12 @@ NO_FILE = ""  # stands for the digest of a link, a pipe, a file that cannot be r
 TEMPORARY = f"{RESERVED}tmp-"
 
 
-@dataclass(slots=True)
 class Present:
     """The digests of the files that are there, and the stats they were told by."""
 
-    digests: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, Seen] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.digests: dict[str, str] = {}
+        self.seen: dict[str, Seen] = {}
 
 
 def find_output(root: str, output: str | None) -> str:

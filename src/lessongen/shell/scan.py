@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lessongen.build.places import folded, is_safe
 from lessongen.model.problem import Problem, Severity
@@ -20,14 +19,14 @@ _MOST_LINKS = 100  # to folders: more of them can multiply into endless trees
 _DEEPEST = 50  # folders within folders
 
 
-@dataclass(slots=True)
 class Scan:
     """What a walk found; all paths count from the project, with "/"."""
 
-    files: dict[str, Signature] = field(default_factory=dict)
-    folders: dict[str, Signature] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)  # symlinks, and what they say
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: dict[str, Signature] = {}
+        self.folders: dict[str, Signature] = {}
+        self.links: dict[str, str] = {}  # symlinks, and what they say
+        self.problems: list[Problem] = []
 
 
 def signature(info: os.stat_result) -> Signature:

@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lessongen.model.artifact import Written
 from lessongen.shell.scan import Signature
@@ -13,15 +14,18 @@ _Names = tuple[str, ...]
 _Page = tuple[str, str, int, bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(NamedTuple):
     """Known stats and digests of the project's files and the output's; what was written where."""
 
-    files: Mapping[str, Seen] = field(default_factory=dict)
+    files: Mapping[str, Seen] = MappingProxyType({})
     output: str = ""  # the folder that the rest speaks of
     engine: str = ""  # which lessongen wrote it
-    pages: Mapping[str, Seen] = field(default_factory=dict)
-    written: Mapping[str, Written] = field(default_factory=dict)
+    pages: Mapping[str, Seen] = MappingProxyType({})
+    written: Mapping[str, Written] = MappingProxyType({})
+
+    def differs_from(self, known: "State") -> bool:
+        """Whether there is anything new to keep; what was written is compared by identity."""
+        return self[:4] != known[:4] or self.written is not known.written
 
     def pages_in(self, output: str) -> Mapping[str, Seen]:
         """What is known of the files of an output folder."""

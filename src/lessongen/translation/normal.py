@@ -2,38 +2,89 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from hashlib import sha256
 
-# `_so_` and `*so*` are the same emphasis; inside words "_" is a letter like any other.
-_UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_EMPHASIS = re.compile(r"(?<!\\)[*~]+|(?<![\w\\])_+|(?<!\\)_+(?!\w)")
-_QUOTES = re.compile(r"[\"'“”‘’«»‹›„‚`´]")
-_DASHES = re.compile(r"\s*(?:[‐‑‒–—―−]|-{2,3}|(?<=\s)-(?=\s))\s*")
-_ELLIPSIS = re.compile(r"…|\.{3,}")
-_FINAL = re.compile(r"[.:;,]+$")
+from lessongen.model.translation import RecordedUnit
+from lessongen.model.unit import Unit
+from lessongen.translation.tokens import NUMBER_SIGN, Token, find_tokens, with_tokens
 
-# What reads the same in every language and must be the same on both sides.
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)>?[^)]*\)|<((?:https?|mailto|tel):[^>\s]+)>")
-_BARE_URL = re.compile(r"https?://[^\s)>\]]+[^\s)>\].,;:!?]")
-_PLACEHOLDER = re.compile(r"\{\{?[\w.]+\}?\}|%\(\w+\)[sd]|%[sd]")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+AnyUnit = Unit | RecordedUnit
+
+# `_so_` and `*so*` are the same emphasis; inside words "_" is a letter like any other.
+_UNDERSCORES = re.compile(r"(?<![\\_])_{1,3}(?!_)")
+_LETTER = re.compile(r"\w")
+_HELD = "\uf8fe{}\uf8ff"  # what stands for a token while underscores are looked at
+_HELD_AGAIN = re.compile("\uf8fe(\\d+)\uf8ff")
+
+_EMPHASIS = re.compile(r"(?<![\\\s*])\*+|(?<![\\*])\*+(?=[^\s*])")
+_QUOTES = re.compile(r"[\"'“”‘’«»‹›„‚`´]")
+_HYPHENS = re.compile(r"[‐‑]")
+_DASHES = re.compile(
+    rf"\s*(?:[‒–—―−]|-{{2,3}})\s*|\s+-\s+|(?<=[\d{NUMBER_SIGN}])-(?=[\d{NUMBER_SIGN}])"
+)
+_ELLIPSIS = re.compile(r"…|\.{3,}")
+_FINAL = ".:;,'"
+_DEEPEST = 50  # emphasis within emphasis; what is more is no emphasis but an attack
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 def normal(text: str) -> str:
     """The text in NFC with single spaces: wrapped lines and kinds of emphasis make no difference.
 
-    >>> normal("one  *two*\\nthree"), normal("one _two_ three")
-    ('one *two* three', 'one *two* three')
+    >>> normal("one  *two*\\nthree"), normal("one _two_ `_x_`")
+    ('one *two* three', 'one *two* `_x_`')
     """
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    if "_" not in composed:
-        return composed
-    return _UNDERSCORES.sub(lambda found: _stars(found[1]) + found[2] + _stars(found[1]), composed)
+    # Most texts have single spaces already; to see that is cheaper than to cut and join them.
+    if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    composed = unicodedata.normalize("NFC", text)
+    return composed if "_" not in composed else _with_stars(composed)
 
 
-def _stars(underscores: str) -> str:
-    return "*" * len(underscores)
+def _with_stars(text: str) -> str:
+    """The text with stars for emphasis; underscores in links and code are none."""
+    held = [text[token.start : token.end] for token in find_tokens(text)]
+    numbers = iter(range(len(held)))
+    open_text = with_tokens(text, lambda _token: _HELD.format(next(numbers)))
+    starred = list(open_text)
+    for start, end in _pairs_of_underscores(open_text):
+        starred[start:end] = "*" * (end - start)
+    return _HELD_AGAIN.sub(lambda found: held[int(found[1])], "".join(starred))
+
+
+def _pairs_of_underscores(text: str) -> Iterator[tuple[int, int]]:
+    """Where the runs of underscores stand that open and close emphasis."""
+    waiting: list[tuple[int, int]] = []
+    for found in _UNDERSCORES.finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        closes = not before.isspace() and not _LETTER.match(after)
+        lengths = [other[1] - other[0] for other in waiting] if closes else []
+        if end - start in lengths:
+            while waiting[-1][1] - waiting[-1][0] != end - start:
+                waiting.pop()
+            yield from (waiting.pop(), (start, end))
+        elif not after.isspace() and not _LETTER.match(before) and len(waiting) < _DEEPEST:
+            waiting.append((start, end))
+
+
+def normal_code(text: str) -> str:
+    """Code in NFC without blanks at the ends of lines; in code all other spaces count."""
+    lines = (line.rstrip() for line in re.split(r"\r\n|\r|\n", text))
+    return unicodedata.normalize("NFC", "\n".join(lines)).rstrip("\n")
+
+
+def form(unit: AnyUnit) -> str:
+    """What two units must share to be the same text."""
+    return normal_code(unit.text) if unit.kind == "code" else normal(unit.text)
+
+
+def joined_form(units: tuple[AnyUnit, ...]) -> str:
+    """The form of several units as one text; the same for a text however it is cut up."""
+    if len(units) == 1:
+        return form(units[0])
+    return " ".join(form(unit) for unit in units)
 
 
 def bare(text: str) -> str:
@@ -42,46 +93,29 @@ def bare(text: str) -> str:
     >>> bare("He said: “**No**” — twice.") == bare('He said:  "No" - twice')
     True
     """
-    plain = _EMPHASIS.sub("", normal(text))
+    plain = _HYPHENS.sub("-", _EMPHASIS.sub("", normal(text)))
     plain = _ELLIPSIS.sub("...", _QUOTES.sub("'", plain))
-    return _FINAL.sub("", " ".join(_DASHES.sub(" - ", plain).split()))
-
-
-def tokens(text: str) -> tuple[str, ...]:
-    """The links, code, placeholders and numbers of a text, in order of kind and place.
-
-    >>> tokens("See [it](02-b.md#x), `make`, in 3 days.")
-    ('02-b.md#x', '`make`', '3')
-    """
-    targets = [found[1] or found[2] for found in _TARGET.finditer(text)]
-    rest = _TARGET.sub("]", text)
-    targets += _BARE_URL.findall(rest)
-    rest = _BARE_URL.sub("", rest)
-    code = [f"`{found[2].strip()}`" for found in _CODE.finditer(rest)]
-    rest = _CODE.sub(" ", rest)
-    placeholders = _PLACEHOLDER.findall(rest)
-    return (*targets, *code, *placeholders, *_NUMBER.findall(_PLACEHOLDER.sub(" ", rest)))
-
-
-def without_tokens(text: str) -> str:
-    """The bare words around the tokens: equal for texts that differ in tokens only.
-
-    >>> without_tokens("In 3 days, see [it](a.md).") == without_tokens("In 5 days, see [it](b.md).")
-    True
-    """
-    rest = _BARE_URL.sub("\\0", _TARGET.sub("](\\0)", normal(text)))
-    rest = _PLACEHOLDER.sub("\\0", _CODE.sub("\\0", rest))
-    return bare(_NUMBER.sub("\\0", rest))
+    return " ".join(_DASHES.sub(" - ", plain).split()).rstrip(_FINAL)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, as they are counted."""
-    return _WORD.findall(_TARGET.sub("]", text))
+    """The words of a text, without the targets of its links.
+
+    >>> words("I don’t know [it](a.md): 3 times")
+    ['I', 'don’t', 'know', 'it', '3', 'times']
+    """
+    return _WORD.findall(with_tokens(text, _shown))
 
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+def _shown(token: Token) -> str:
+    return " " if token.kind in ("target", "address", "note") else token.text
 
 
-def digest(text: str) -> str:
+def digest(unit: AnyUnit) -> str:
     """The name of a text: 8 hexadecimal digits of the SHA-256 of its normal form."""
-    return sha256(normal(text).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return digest_of(form(unit))
+
+
+def digest_of(text: str) -> str:
+    """The name of a text that is in its normal form already."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
