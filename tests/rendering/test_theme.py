@@ -69,7 +69,9 @@ def test_nothing_runs_or_is_styled_inline_and_nothing_is_loaded_from_elsewhere(p
     assert not page.all("style", "iframe", "object", "base")
     for script in page.all("script"):
         data = script.attributes.get("type") == "application/ld+json"
-        assert data or script.attributes["src"].endswith(ASSETS["lessongen.js"])
+        own = (ASSETS["lessongen.js"], ASSETS["theme.js"])
+        assert data or script.attributes["src"].endswith(own)
+        assert data or {"async", "defer"} & set(script.attributes)
         assert data == bool(script.words.strip())
     for resource in page.all("link", rel="stylesheet"):
         assert resource.attributes["href"].endswith(ASSETS["style.css"])
@@ -234,7 +236,7 @@ def test_languages_from_right_to_left_say_so() -> None:
     assert (switch["lang"], switch["dir"]) == ("ar", "rtl")
 
 
-@pytest.mark.parametrize(("name", "limit"), [("style.css", 8192), ("lessongen.js", 6144)])
+@pytest.mark.parametrize(("name", "limit"), [("style.css", 8192), ("theme.js", 512), ("lessongen.js", 4096)])
 def test_styles_and_scripts_are_small(name: str, limit: int) -> None:
     assert len(gzip.compress((TEMPLATES / "assets" / name).read_bytes())) <= limit
 

@@ -2,7 +2,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from lessongen.model.document import Takeaway
+from lessongen.model.document import Body, Hole, HtmlFragment, Takeaway
 from lessongen.model.site import Site
 from lessongen.model.view import AllView
 from lessongen.rendering.body import Phrases, fill_body
@@ -96,6 +96,13 @@ def test_borrowed_lessons_say_their_language() -> None:
         "en",
         "en",
     ]
+
+
+def test_footnotes_are_named_by_their_lesson() -> None:
+    hole: Hole = ("label", 0)
+    notes = Body(html=HtmlFragment(parts=(hole,)), labels=("footnotes",))
+    made = site(*(lesson("en", number, title=f"No. {number}", body=notes) for number in (1, 2)))
+    assert bodies(whole(made)) == "footnotes: No. 1footnotes: No. 2"
 
 
 def test_an_edition_without_lessons_has_an_empty_page() -> None:

@@ -11,6 +11,7 @@ from tests.tools import ROOT
 TEMPLATES = ROOT / "templates"
 ASSETS = {
     "style.css": "assets/style.1a2b3c4d.css",
+    "theme.js": "assets/theme.1a2b3c4d.js",
     "lessongen.js": "assets/lessongen.1a2b3c4d.js",
     "favicon.svg": "favicon.svg",
 }

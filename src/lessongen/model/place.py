@@ -8,19 +8,38 @@ from lessongen.model.unit import Unit
 # What a reader does not see: targets of links, code, tags, attributes.
 _HIDDEN = r"\]\([^()]*\)|`[^`]*`|<[^<>]*>|\{[^{}]*\}"
 
+_TWO_QUOTES = 2
+
 
 def place_in_text(unit: Unit, at: int) -> Span:
-    """The place in the file of the character `at` of `unit.text`."""
+    """The place in the file of the character `at` of `unit.text`.
+
+    The unit's own place where the file spells the text otherwise: escaped, or folded.
+    """
     line = unit.text.count("\n", 0, at)
-    column = at - (unit.text.rfind("\n", 0, at) + 1)
-    if line == 0:
-        first = unit.span.column
-    elif line < len(unit.ranges):
-        # Between two ranges lie a line end and the prefix of the next line.
-        first = unit.ranges[line][0] - unit.ranges[line - 1][1]
-    else:
+    start = unit.text.rfind("\n", 0, at) + 1
+    length = len(unit.text[start:].partition("\n")[0])
+    quotes = _spelled_length(unit, line) - length
+    if quotes not in (0, _TWO_QUOTES):
         return unit.span
-    return Span(path=unit.span.path, line=unit.span.line + line, column=first + column)
+    first = unit.span.column + quotes // 2 if line == 0 else _column_of(unit, line)
+    return Span(path=unit.span.path, line=unit.span.line + line, column=first + at - start)
+
+
+def _spelled_length(unit: Unit, line: int) -> int:
+    """How many characters of the file a line of the text takes; more between YAML's quotes."""
+    if line >= len(unit.ranges):
+        return -1
+    start, end = unit.ranges[line]
+    return end - start
+
+
+def _column_of(unit: Unit, line: int) -> int:
+    """Where a later line begins: between two ranges lie a line end and the line's prefix."""
+    between = unit.ranges[line][0] - unit.ranges[line - 1][1]
+    prefix = unit.span.column - 1
+    # A prefix is as wide as the first one, so a character more is the other half of CRLF.
+    return between - 1 if between == prefix + 2 else between
 
 
 def place_in_plain(unit: Unit, at: int) -> Span:

@@ -48,8 +48,8 @@ class Bead:
     targets: tuple[str, ...]
     date: str  # ISO 8601
     by: str
-    # "allow:length", "harmless", "moved", "reviewed:Luis", "same-on-purpose", "target-only",
-    # "untranslated", "unverified", "urgent"
+    # One word each: allow:length and reviewed:Luis say of what; harmless, moved, same-on-purpose,
+    # target-only, untranslated, unverified and urgent stand alone.
     flags: tuple[str, ...] = ()
 
 

@@ -167,6 +167,7 @@ class BodyView:
     # On the page that holds all lessons: what ids start with ("lesson-2."), and where links to
     # lessons lead there: permalink → anchor ("lesson-2"), as the page's own lessons say.
     prefix: str = ""
+    part: str = ""  # the lesson's title there: landmarks of several lessons must differ in name
     places: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 

@@ -22,6 +22,7 @@ LABELS = {
     "footnotes": "Footnotes",
     "footnote-back": "Back to the text",
 }
+_LANDMARKS = frozenset({"footnotes"})  # labels by which readers choose among parts of a page
 
 
 @value
@@ -74,7 +75,9 @@ class _Filling:
         if kind == "id":
             return escape(view.prefix + view.ids[index])
         if kind == "label":
-            return escape(self.phrases.label(view.body.labels[index]))
+            label = view.body.labels[index]
+            words = self.phrases.label(label)
+            return escape(f"{words}: {view.part}" if view.part and label in _LANDMARKS else words)
         if kind == "image":
             return self._image(view.body.images[index], view.images[index])
         link, resolved = view.body.links[index], view.links[index]

@@ -85,6 +85,7 @@ def _body(frame: Frame, node: Node, places: Mapping[str, str], root: str) -> Bod
         locale=node.document.locale,
         remote_images=frame.view.remote_images,
         prefix=f"{_anchor(node)}.",
+        part=node.title,
         places=places,
     )
 
