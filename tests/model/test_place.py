@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,23 @@ def test_the_first_line_counts_from_where_the_unit_stands() -> None:
 def test_later_lines_count_from_their_prefix() -> None:
     unit = unit_of("title\n> one\n> two x\n", (8, 11), (14, 19))
     assert place(place_in_text(unit, unit.text.index("x"))) == (3, 7)
+
+
+def test_line_ends_of_two_characters_are_no_column() -> None:
+    unit = unit_of("> one\r\n> two x\r\n", (2, 5), (9, 14))
+    assert place(place_in_text(unit, unit.text.index("x"))) == (2, 7)
+
+
+def test_a_text_in_quotes_begins_behind_them() -> None:
+    file = 'title: "One ” two"\n'
+    unit = replace(unit_of(file, (7, 18)), text="One ” two", plain="One ” two")
+    assert place(place_in_text(unit, 4)) == (1, file.index("”") + 1)
+
+
+def test_a_text_that_is_spelled_otherwise_is_at_its_start() -> None:
+    file = 'title: "One\n  ” two"\n'
+    unit = replace(unit_of(file, (7, 20)), text="One ” two", plain="One ” two")
+    assert place(place_in_text(unit, 4)) == (1, 8)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Model values as plain tuples and lists, for `marshal`, and back.
 
-A list stands for what must be made anew: a dataclass is `["model.source:Span", …its fields]`,
-a tuple or mapping that holds one is a list with its own mark. Everything else stays as it is,
-so that long tuples of numbers and text cost nothing. No name outside `model` and `parsing` is
-ever looked up, and nothing is called but dataclasses: what is read back cannot run code.
+A list stands for what must be made anew: a value with fields is
+`["model.source:Span", …its fields]`, a tuple or mapping that holds one is a list with its own
+mark. Everything else stays as it is, so that long tuples of numbers and text cost nothing.
+No name outside `model` and `parsing` is ever looked up, and nothing is called but classes of
+values: what is read back cannot run code.
 """
 
 import sys
@@ -11,6 +12,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from operator import attrgetter
 from typing import Any
+
+from lessongen.build.fields import fields_of
 
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 _ROOT = "lessongen."
@@ -53,8 +56,9 @@ _ENCODERS = _Encoders()
 
 
 def _encoder_of(kind: type) -> Callable[[Any], object]:
-    if hasattr(kind, "__dataclass_fields__") and _module_of(kind).startswith(_ROOMS):
-        return _dataclass_encoder(kind)
+    fields = fields_of(kind)
+    if fields is not None and _module_of(kind).startswith(_ROOMS):
+        return _value_encoder(kind, tuple(fields))
     if kind is tuple:
         return _encode_tuple
     if issubclass(kind, Mapping):
@@ -64,9 +68,8 @@ def _encoder_of(kind: type) -> Callable[[Any], object]:
     raise TypeError(f"a {kind.__qualname__} cannot be kept")
 
 
-def _dataclass_encoder(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 of any shape
+def _value_encoder(kind: type, fields: tuple[str, ...]) -> Callable[[Any], object]:
     name = sys.intern(f"{_module_of(kind)}:{kind.__qualname__}")
-    fields = tuple(kind.__dataclass_fields__)
     if len(fields) < 2:  # noqa: PLR2004 attrgetter gives a tuple for two or more
         return lambda value: [name, *(encode(getattr(value, field)) for field in fields)]
     read = attrgetter(*fields)
@@ -98,7 +101,7 @@ class _Decoders(dict[str, Callable[[list[Any]], object]]):
     """For each mark the function that decodes it: made once, as marks are met."""
 
     def __missing__(self, mark: str) -> Callable[[list[Any]], object]:
-        decoder = self[mark] = _dataclass_decoder(mark)
+        decoder = self[mark] = _value_decoder(mark)
         return decoder
 
 
@@ -113,15 +116,16 @@ def _decode_mapping(value: list[Any]) -> object:
 _DECODERS = _Decoders({_TUPLE: _decode_tuple, _MAPPING: _decode_mapping})
 
 
-def _dataclass_decoder(mark: str) -> Callable[[list[Any]], object]:
+def _value_decoder(mark: str) -> Callable[[list[Any]], object]:
     module, _, name = mark.partition(":")
     if not module.startswith(_ROOMS):
         raise ValueError(f"{mark} is no value")
     kind = getattr(import_module(_ROOT + module), name)
-    if not hasattr(kind, "__dataclass_fields__") or _module_of(kind) != module:
+    fields = fields_of(kind)
+    if fields is None or _module_of(kind) != module:
         raise ValueError(f"{mark} is no value")
     # The slots' own setters: what __init__ of a frozen dataclass does, in half the time.
-    setters = [kind.__dict__[field].__set__ for field in kind.__dataclass_fields__]
+    setters = [kind.__dict__[field].__set__ for field in fields]
     new = object.__new__
     length = len(setters) + 1
 

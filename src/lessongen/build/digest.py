@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from lessongen.build.fields import fields_of
+
 try:
     # The same function without hashlib's OpenSSL, whose loading costs a small build 5 ms.
     from _blake2 import blake2b
@@ -91,8 +93,9 @@ class Digester:
         return marshal.dumps(plain, _FORMAT)
 
     def _add_fields(self, found: dict[str, int], name: str, value: object, depth: int) -> None:
-        if depth > 1 and hasattr(type(value), "__dataclass_fields__"):
-            for field in _compared(type(value)):
+        fields = fields_of(type(value)) if depth > 1 else None
+        if fields is not None:
+            for field in _compared(fields):
                 self._add_fields(found, f"{name}.{field}", getattr(value, field), depth - 1)
         else:
             found[name] = crc32(self._bytes(value))
@@ -117,8 +120,9 @@ _READERS = _Readers()
 
 
 def _reader_of(kind: type) -> _Reader:
-    if hasattr(kind, "__dataclass_fields__"):
-        return _Reader(kind.__qualname__, _fields_reader(_compared(kind)))
+    fields = fields_of(kind)
+    if fields is not None:
+        return _Reader(kind.__qualname__, _fields_reader(_compared(fields)))
     if issubclass(kind, tuple):
         return _Reader("()", tuple)
     if issubclass(kind, Mapping):
@@ -134,5 +138,5 @@ def _fields_reader(names: tuple[str, ...]) -> Callable[[Any], Iterable[object]]:
     return lambda value: [getattr(value, name) for name in names]
 
 
-def _compared(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 a dataclass of any shape
-    return tuple(name for name, field in kind.__dataclass_fields__.items() if field.compare)
+def _compared(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name, field in fields.items() if field.compare)

@@ -1,14 +1,14 @@
 """Lessons as people name them: by number, by file, by the start of the title."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lessongen.model.document import Document
 from lessongen.model.site import Site
+from lessongen.model.value import value
 from lessongen.shell.usage import UsageError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NamedLesson:
     """A lesson in all its languages; 0 for one without a number."""
 

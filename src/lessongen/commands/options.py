@@ -1,17 +1,17 @@
 """What several commands take, and what all of them know."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
+from lessongen.model.value import value
 from lessongen.shell.calls import COLORS, FORMATS, MOST_JOBS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Common:
     """The options before the command, and when the process began."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.suggestion import did_you_mean
+from lessongen.model.value import value
 
 _KINDS = {
     "series": "the series page",
@@ -15,7 +16,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Family:
     """A source document and its versions by locale, itself among them, in the site's order."""
 

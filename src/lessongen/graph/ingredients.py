@@ -1,16 +1,16 @@
 """What a site is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
 from lessongen.model.people import Comment, Person, Tag
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile
+from lessongen.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ingredients:
     """Everything that was read, in values; the graph adds nothing from outside."""
 

@@ -12,12 +12,13 @@ from lessongen.model.problem import Outcome, Problem
 from lessongen.model.site import Asset, AssetFile, ResolvedImage, ResolvedLink
 from lessongen.model.source import Span
 from lessongen.model.suggestion import did_you_mean
+from lessongen.model.value import value
 
 _NOWHERE = ResolvedLink(kind="none")
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Target:
     """A page that links may lead to: its text's language and its anchors' ids."""
 
@@ -26,7 +27,7 @@ class Target:
     anchors: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LinkMap:
     """What exists: enough to resolve any link of any document.
 

@@ -1,7 +1,6 @@
 """The pages of a language that list others: sections, tags, people, and the fixed ones."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lessongen.graph.routes import listing_route, section_route, url_word
 from lessongen.graph.sections import SectionPlan
@@ -18,9 +17,10 @@ from lessongen.model.site import (
     Section,
     TagPage,
 )
+from lessongen.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Contents:
     """The documents of one language that have a page: lessons in series order, articles."""
 

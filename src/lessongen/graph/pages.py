@@ -1,7 +1,6 @@
 """Which pages the documents make, in which language, and where."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lessongen.graph.families import Family
@@ -13,11 +12,12 @@ from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.settings import Settings
 from lessongen.model.site import Alternate, AssetFile, Route
+from lessongen.model.value import value
 
 Visibility = Literal["public", "planned", "hidden"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Page:
     """A document's page in a language, before its links are resolved."""
 

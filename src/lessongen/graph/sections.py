@@ -10,9 +10,10 @@ from lessongen.model.document import Document, SectionEntry
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.source import Span
 from lessongen.model.suggestion import did_you_mean
+from lessongen.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionTexts:
     """A section's title and summary in one language, and where they were said."""
 
@@ -21,7 +22,7 @@ class SectionTexts:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionPlan:
     """A section in every language that names it; no texts at all: shown by its number."""
 
@@ -30,7 +31,7 @@ class SectionPlan:
     texts: Mapping[str, SectionTexts]  # by locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SeriesPlan:
     """All sections by number, and the section key of each lesson's family."""
 

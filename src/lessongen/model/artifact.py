@@ -1,10 +1,11 @@
 """Files to write, and what to do about them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from lessongen.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Artifact:
     """One file of the output.
 
@@ -19,7 +20,7 @@ class Artifact:
     copy_of: str = ""  # the project file whose bytes it is; `produce` is then never called
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Written:
     """What the last build knew of an artifact."""
 
@@ -28,7 +29,7 @@ class Written:
     digest: str = ""  # of the bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Change:
     """An artifact to write, and why: names of fields that differ, or "new"."""
 
@@ -38,7 +39,7 @@ class Change:
     fields: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Plan:
     """What a build does to the output folder."""
 

@@ -1,12 +1,13 @@
 """The theme's words in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from lessongen.model.value import field, value
 
 CONTEXT_END = "\x04"  # gettext's own separator between msgctxt and msgid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Catalog:
     """Translated messages: `context + CONTEXT_END + msgid` (or `msgid`) to its plural forms."""
 

@@ -1,10 +1,10 @@
 """A parsed Markdown file: its front matter, its body as clean HTML with typed holes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lessongen.model.source import Span
+from lessongen.model.value import field, value
 
 DocumentKind = Literal["series", "lesson", "article", "page"]
 Status = Literal["planned", "draft", "published"]
@@ -16,7 +16,7 @@ HoleKind = Literal["link", "/link", "image", "id", "label"]
 Hole = tuple[HoleKind, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Takeaway:
     """One sentence to keep. The id is the author's, or empty; the prompt may be empty."""
 
@@ -25,7 +25,7 @@ class Takeaway:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Credit:
     """Somebody's part in a document: an id of `people.yaml` or a plain name, and a role."""
 
@@ -34,7 +34,7 @@ class Credit:
     role: str = ""  # a known role or any other word; empty: not said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Epigraph:
     """A quotation above the text, and its source."""
 
@@ -42,7 +42,7 @@ class Epigraph:
     cite: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionEntry:
     """A section as the series page declares it."""
 
@@ -51,7 +51,7 @@ class SectionEntry:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FrontMatter:
     """What a file says of itself. None: the file does not say (a translation may inherit)."""
 
@@ -82,7 +82,7 @@ class FrontMatter:
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HtmlFragment:
     """Well-formed, harmless HTML with holes where other pages have a say."""
 
@@ -90,7 +90,7 @@ class HtmlFragment:
     digest: str = ""  # of the parts and of everything that fills the holes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Heading:
     """A heading of the body, as shown: level 2 to 6."""
 
@@ -102,7 +102,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Link:
     """A link of the body, as written."""
 
@@ -114,7 +114,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Image:
     """An image of the body, as written. `alt` is None where nobody gave one: `![](x.png)` too."""
 
@@ -124,7 +124,7 @@ class Image:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Body:
     """The text of a document."""
 
@@ -139,7 +139,7 @@ class Body:
     words: int = 0  # as a reader counts: text of blocks; no code blocks, no alternative text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Document:
     """One Markdown file. `key` is its path below the language folder, without the ending."""
 

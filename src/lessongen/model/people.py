@@ -1,12 +1,12 @@
 """The project's shared data: people, tags, terms and archived comments."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lessongen.model.source import Span
+from lessongen.model.value import field, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Person:
     """An entry of `people.yaml`; bios by language, paragraphs separated by blank lines."""
 
@@ -17,7 +17,7 @@ class Person:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Tag:
     """An entry of `tags.yaml`: labels by language."""
 
@@ -26,7 +26,7 @@ class Tag:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Term:
     """A row of `glossary.csv`: what a thing is called in each language, and what not."""
 
@@ -37,7 +37,7 @@ class Term:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Comment:
     """An archived comment; `text` is plain, paragraphs separated by blank lines."""
 
@@ -47,7 +47,7 @@ class Comment:
     replies: tuple["Comment", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SharedData:
     """Everything under `content/` that belongs to no single document."""
 

@@ -1,17 +1,18 @@
 """What an author should know about: a value, never an exception."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, Literal, TypeVar
 
 from lessongen.model.source import Span
+from lessongen.model.value import value
 
 Severity = Literal["error", "warning", "note"]
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Problem:
     """One mistake, with its place and its cure."""
 
@@ -23,7 +24,7 @@ class Problem:
     related: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Outcome(Generic[T_co]):
     """A value and the problems met while making it."""
 

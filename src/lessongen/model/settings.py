@@ -1,10 +1,10 @@
 """What `lessongen.yaml` says, every setting with its default."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lessongen.model.problem import Severity
+from lessongen.model.value import field, value
 
 UntranslatedPolicy = Literal["list", "fallback", "hide"]
 
@@ -13,7 +13,7 @@ _READING_SPEEDS = {"en": 238, "es": 278}
 _READING_SPEED = 230
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FooterLink:
     """One link of a language's footer."""
 
@@ -21,7 +21,7 @@ class FooterLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Settings:
     """The project's settings; languages are BCP 47 tags, the source language first."""
 

@@ -1,13 +1,13 @@
 """The whole site as one value: every document in its place, every link resolved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.people import Comment, Person, Tag
 from lessongen.model.settings import Settings
+from lessongen.model.value import value
 
 # The pages of a language that list others; each has a fixed word of the catalog in its URL.
 ListingKind = Literal[
@@ -18,7 +18,7 @@ PlaceState = Literal["published", "planned", "untranslated"]
 LinkKind = Literal["page", "here", "asset", "external", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Route:
     """Where a page lives. The permalink starts at the site's root: "/es/ideas-clave/"."""
 
@@ -31,7 +31,7 @@ class Route:
         return path + "index.html" if path == "" or path.endswith("/") else path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Alternate:
     """A real version of a page in a language."""
 
@@ -39,7 +39,7 @@ class Alternate:
     route: Route
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AssetFile:
     """A file under `content/` that is no text of ours; pixels are 0 where unknown."""
 
@@ -50,7 +50,7 @@ class AssetFile:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Asset:
     """A file that pages refer to, under its hashed name in the output."""
 
@@ -58,7 +58,7 @@ class Asset:
     path: str  # "assets/photo.1a2b3c4d.jpg"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ResolvedLink:
     """Where `Body.links[i]` leads: permalink, output path of an asset, or URL."""
 
@@ -69,7 +69,7 @@ class ResolvedLink:
     asset: Asset | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ResolvedImage:
     """What `Body.images[i]` shows: an asset, or a remote URL, or nothing (missing)."""
 
@@ -77,7 +77,7 @@ class ResolvedImage:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Node:
     """A document's page in a language.
 
@@ -107,7 +107,7 @@ class Node:
         return self.locale != self.document.locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Place:
     """A lesson's place in the series, as one language sees it."""
 
@@ -121,7 +121,7 @@ class Place:
     minutes: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Section:
     """A section of the series in one language."""
 
@@ -134,7 +134,7 @@ class Section:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Listing:
     """A page that lists documents: its route, its versions, the keys of what it lists."""
 
@@ -143,7 +143,7 @@ class Listing:
     keys: tuple[str, ...] = ()  # of nodes of the same edition: lessons first, then articles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PersonPage:
     """A collaborator's page: an entry of `people.yaml` credited somewhere in the edition."""
 
@@ -151,7 +151,7 @@ class PersonPage:
     listing: Listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TagPage:
     """A tag's page in one language."""
 
@@ -161,7 +161,7 @@ class TagPage:
     listing: Listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Edition:
     """The site in one language.
 
@@ -187,7 +187,7 @@ class Edition:
     tags: tuple[TagPage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Redirect:
     """An old path of a page."""
 
@@ -197,7 +197,7 @@ class Redirect:
     locale: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Site:
     """Everything that can be published, in every language."""
 

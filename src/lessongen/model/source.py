@@ -1,9 +1,9 @@
 """A text file as it was read, and a place in it."""
 
-from dataclasses import dataclass, field
+from lessongen.model.value import field, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SourceFile:
     """A text file of the project: exactly the decoded bytes, BOM and CRLF included."""
 
@@ -12,7 +12,7 @@ class SourceFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Span:
     """A place in a file. Positions take no part in equality: equality means meaning."""
 

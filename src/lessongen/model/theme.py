@@ -1,10 +1,11 @@
 """The theme's files: the bundled ones, a project's own in place of those of the same name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from lessongen.model.value import field, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Theme:
     """Templates by name ("pieces/map.html"), other files by their name below `assets/`."""
 

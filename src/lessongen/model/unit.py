@@ -1,9 +1,9 @@
 """What a translator translates: one block, or one text of the front matter."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lessongen.model.source import Span
+from lessongen.model.value import value
 
 UnitKind = Literal[
     "title",
@@ -26,7 +26,7 @@ UnitKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Unit:
     """A unit's text and where each of its lines stands in the file.
 

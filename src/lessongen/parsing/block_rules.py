@@ -28,11 +28,12 @@ from mdit_py_plugins.footnote.index import footnote_def
 from lessongen.parsing.body_text import TableRow
 from lessongen.parsing.containers import container
 from lessongen.parsing.html_elements import KNOWN_NAMES
-from lessongen.parsing.limits import BLOCK, CELL_TOKEN, DEEPEST, LINE_CHECK, ONE_LINE
+from lessongen.parsing.limits import BLOCK, CELL, DEEPEST, LINE_CHECK, ONE_LINE
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
 
+_TOKENS_OF_A_CELL = 3
 _CODE_INDENT = 4  # columns of indentation that make code
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
@@ -72,12 +73,17 @@ def counted_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
     A short row of a wide table is filled up with cells: two kilobytes can become 65,000.
     """
-    first = len(state.tokens)
-    if not table(state, start, end, silent):
+    if silent:
+        return table(state, start, end, silent)
+    budget = state.env["budget"]
+    cells = budget.left // CELL
+    if state.src.count("|", state.bMarks[start], state.eMarks[start]) > cells:
         return False
-    if not silent:
-        state.env["budget"].spend(CELL_TOKEN * (len(state.tokens) - first))
-        _place_rows(state, first)
+    first = len(state.tokens)
+    if not table(state, start, min(end, start + cells), silent):
+        return False
+    budget.spend(CELL * (len(state.tokens) - first) // _TOKENS_OF_A_CELL)
+    _place_rows(state, first)
     return True
 
 
@@ -148,6 +154,7 @@ class Blocks(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Tokens for a range of lines."""
+        state.env["budget"].spend(BLOCK)
         if state.level < DEEPEST:
             super().tokenize(state, startLine, endLine)
         else:

@@ -1,11 +1,11 @@
 """A body: Markdown to clean HTML with holes, with everything that others need to know of it."""
 
-from dataclasses import dataclass
 
 from lessongen.model.document import Body, Heading, Image, Link
 from lessongen.model.problem import Problem
 from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit
+from lessongen.model.value import value
 from lessongen.parsing.body_text import BodyText, body_text
 from lessongen.parsing.findings import Findings
 from lessongen.parsing.fragment import Cut, clean, cut, fragment_of
@@ -18,7 +18,7 @@ from lessongen.parsing.write_blocks import write_body
 _ID_OF_NO_WORDS = "section"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ParsedBody:
     """A body, its units, and what is wrong with it."""
 

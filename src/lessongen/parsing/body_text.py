@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessongen.model.source import SourceFile, Span
+from lessongen.model.value import value
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,7 +37,7 @@ class TableRow:
     cells: list[Range] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyText:
     r"""A body with `\n` at the end of each line and U+FFFD for characters that HTML forbids.
 

@@ -1,11 +1,11 @@
 """A Markdown file: what it says of itself, its text, its units."""
 
-from dataclasses import dataclass
 
 from lessongen.model.document import Document, DocumentKind
 from lessongen.model.problem import Outcome
 from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit
+from lessongen.model.value import value
 from lessongen.parsing.body import parse_body
 from lessongen.parsing.front_matter import read_fields, read_front_matter
 from lessongen.parsing.front_matter_units import front_matter_units
@@ -13,7 +13,7 @@ from lessongen.parsing.split import split_front_matter
 from lessongen.yaml_nodes.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Parsed:
     """A document and its units, in the order of the file."""
 

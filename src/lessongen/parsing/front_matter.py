@@ -1,10 +1,10 @@
 """A file's front matter: what the file says of itself, and where it says it."""
 
-from dataclasses import dataclass
 
 from lessongen.model.document import DocumentKind, FrontMatter
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.source import SourceFile, Span
+from lessongen.model.value import value
 from lessongen.parsing.fields import keys_of, misplaced
 from lessongen.parsing.split import FrontMatterText, split_front_matter
 from lessongen.yaml_nodes.compose import compose
@@ -13,7 +13,7 @@ from lessongen.yaml_nodes.nodes import Fields
 from lessongen.yaml_nodes.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FrontMatterReading:
     """Everything that one reading of a file's front matter brings to light."""
 

@@ -6,9 +6,8 @@ from types import MappingProxyType
 
 from lessongen.model.source import SourceFile, Span
 from lessongen.model.unit import Unit, UnitKind
-from lessongen.parsing.body_text import Range
 from lessongen.parsing.front_matter import read_fields
-from lessongen.parsing.split import FrontMatterText, split_front_matter
+from lessongen.parsing.split import split_front_matter
 from lessongen.yaml_nodes.nodes import Fields, Items, Node, Text
 from lessongen.yaml_nodes.report import Report
 

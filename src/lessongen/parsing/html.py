@@ -29,7 +29,7 @@ class HtmlWriter:
         self.tags = 0  # of raw HTML so far
         self._shift = shift  # of the levels of headings
         self._links: list[tuple[int, int]] = []  # open links: number, first word
-        self._headings: list[tuple[int, int]] = []  # open raw headings: number, first word
+        self._headings: list[tuple[int, int, int]] = []  # open: number, first word, piece
 
     # --- Markdown's own elements ---
 
@@ -114,16 +114,15 @@ class HtmlWriter:
         self.words.append(alt or "")
         self.out.append(f'<img src="{_url(target)}" data-n="{number}">')
 
-    def finish(self) -> str:
-        """Closes what is open; all that was written."""
-        while self.elements.stack:
-            self.close_raw(forgotten=True)
-        return "".join(self.out)
-
-    def _leave(self) -> None:
-        """Ends the innermost of Markdown's elements, and what the author left open in it."""
+    def end_raw(self) -> None:
+        """Closes what the author left open here."""
         while isinstance(self.elements.top, Raw):
             self.close_raw(forgotten=True)
+
+    def _leave(self) -> None:
+        """Ends the innermost of Markdown's elements."""
+        if self.elements.raw:
+            self.end_raw()
         self.elements.stack.pop()
 
     # --- the author's elements ---
@@ -192,7 +191,7 @@ class HtmlWriter:
         name, children = element.name, element.children
         if name == "details" and not children:
             self._take_back(element, "needs a <summary>; it is dropped")
-        elif name == "ruby" and "rt" not in children:
+        elif name == "ruby" and element.last != "rt":
             self.out.append("<rt></rt>")
         elif name == "dl" and element.last == "dt":
             self.out.append("<dd></dd>")
@@ -249,7 +248,7 @@ class HtmlWriter:
 
     def _start_heading(self, level: int, attributes: Mapping[str, str], at: int) -> None:
         found = self.findings
-        self._headings.append((len(found.headings), len(self.words)))
+        self._headings.append((len(found.headings), len(self.words), len(self.out)))
         value = attributes.get("id", "")
         level = min(max(level + self._shift, 2), 6)  # the page's title alone is level 1
         others = {name: each for name, each in attributes.items() if name != "id"}
@@ -259,10 +258,13 @@ class HtmlWriter:
         )
 
     def _end_heading(self) -> None:
-        number, first = self._headings.pop()
+        number, first, piece = self._headings.pop()
         heading = self.findings.headings[number]
         heading.text = " ".join("".join(self.words[first:]).split())
-        self.out.append(f"</h{heading.level}>")
+        if heading.text:
+            self.out.append(f"</h{heading.level}>")
+        else:  # nobody could see or hear it
+            self.out[piece] = ""
 
 
 def is_heading(name: str) -> bool:

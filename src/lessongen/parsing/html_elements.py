@@ -6,14 +6,15 @@ whatever an author types, the page stays one that a validator accepts.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from lessongen.model.value import value
 
 Content = Literal["flow", "phrasing", "transparent", "nothing"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Element:
     """An element that may stay: what it is, what it holds, where it may stand."""
 
@@ -40,7 +41,6 @@ _WORDS = Element(phrasing=True)
 _BLOCK = Element(content="flow")
 _HEADING = Element()
 _VOID = Element(content="nothing", phrasing=True)
-_RUBY_PART = Element(parents=frozenset({"ruby"}), phrasing=True, implied_end=True)
 _LIST_PART = Element(content="flow", parents=frozenset({"dl"}), implied_end=True)
 
 ELEMENTS: Mapping[str, Element] = MappingProxyType(
@@ -60,8 +60,7 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
         "br": _VOID,
         "wbr": _VOID,
         "img": Element(content="nothing", phrasing=True, attributes=frozenset({"alt", "src"})),
-        "rt": _RUBY_PART,
-        "rp": _RUBY_PART,
+        "rt": Element(parents=frozenset({"ruby"}), phrasing=True, implied_end=True),
         "hr": Element(content="nothing"),
         "p": Element(implied_end=True),
         "pre": Element(),
@@ -114,10 +113,10 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
     }
 )
 
-# Their text is no text for readers: it goes with them.
+# Their text is no text for readers: it goes with them. (<rp> is for browsers without ruby.)
 WITH_CONTENT = frozenset(
-    "applet audio canvas embed iframe math noembed noframes noscript object script select style "
-    "svg template title video xmp".split()
+    "applet audio canvas embed iframe math noembed noframes noscript object rp script select "
+    "style svg template title video xmp".split()
 )
 
 # Everything that is or was HTML; what is not in here is shown as the text that it is.

@@ -29,7 +29,7 @@ from markdown_it.rules_inline import (
 )
 from markdown_it.token import Token
 
-from lessongen.parsing.limits import LINK, TooComplex
+from lessongen.parsing.limits import CHARACTER, DEAR_CHARACTERS, TooComplex
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
@@ -58,7 +58,6 @@ def placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
         if not rule(state, silent):
             return False
         if not silent:
-            state.env["budget"].spend(LINK)
             state.tokens[first].meta["at"] = at
         return True
 
@@ -103,11 +102,15 @@ class Inlines(ParserInline):
 
 
 def _by_character(table: _Table) -> RuleFuncInlineType:
-    rules_of = dict(table)
+    costs_and_rules = {
+        character: (DEAR_CHARACTERS.get(character, CHARACTER), rules)
+        for character, rules in table.items()
+    }
 
     def by_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        state.env["budget"].spend()
-        for rule in rules_of.get(state.src[state.pos], ()):
+        cost, rules = costs_and_rules.get(state.src[state.pos], (CHARACTER, ()))
+        state.env["budget"].spend(cost)
+        for rule in rules:
             if rule(state, silent):  # noqa: SIM110 (any() would make a generator, 20,000 times)
                 return True
         return False

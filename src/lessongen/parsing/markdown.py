@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from lessongen.parsing.limits import Budget, TooComplex
+from lessongen.parsing.limits import MOST_PLAIN_PARAGRAPHS, Budget, TooComplex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -85,11 +86,14 @@ def _as_plain_text(text: str) -> "list[Token]":
 
     tokens: list[Token] = []
     line = at = 0
-    for chunk in _CHUNK.finditer(text):
-        line += text.count("\n", at, chunk.start())
-        at = chunk.start()
-        content = chunk[0].strip(" \t\n")
-        lines = [line, line + chunk[0].rstrip("\n").count("\n") + 1]
+    chunks = [chunk.span() for chunk in islice(_CHUNK.finditer(text), MOST_PLAIN_PARAGRAPHS)]
+    if len(chunks) == MOST_PLAIN_PARAGRAPHS:
+        chunks[-1] = (chunks[-1][0], len(text))
+    for start, end in chunks:
+        line += text.count("\n", at, start)
+        at = start
+        content = text[start:end].strip(" \t\n")
+        lines = [line, line + text[start:end].rstrip("\n").count("\n") + 1]
         inline = Token("inline", "", 0, map=lines, content=content)
         inline.meta["plain"] = "too long or too complicated to be read as Markdown"
         inline.children = [Token("text", "", 0, content=content)]

@@ -53,7 +53,7 @@ def _drop_other(writer: HtmlWriter, part: Other, at: int) -> None:
         report("raw-html", message, at, 'close it with "-->"')
     elif part.kind == "declaration":
         report("raw-html", "this declaration is dropped", at, hint_for(""))
-    elif part.kind == "element":
+    elif part.kind == "element" and part.name != "rp":
         message = f"<{part.name}> is dropped with its content"
         report("raw-html", message, at, hint_for(part.name))
 

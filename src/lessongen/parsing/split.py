@@ -1,10 +1,10 @@
 """Where a file's front matter ends and its body begins."""
 
 import re
-from dataclasses import dataclass
 
 from lessongen.model.problem import Problem
 from lessongen.model.source import SourceFile
+from lessongen.model.value import value
 from lessongen.yaml_nodes.nodes import count_line_ends
 
 _OPENING = "---\n"
@@ -12,7 +12,7 @@ _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _UNUSUAL = ("\r", "\n--", "\n-–", "\n-—", "\n–", "\n—")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FrontMatterText:
     """A file cut in two: YAML from `start` (on `line`), Markdown from `body_offset`.
 

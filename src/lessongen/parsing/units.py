@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessongen.model.source import SourceFile, Span
+from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.parsing.body_text import BodyText, Range
 

@@ -43,9 +43,10 @@ def write_body(page: Page, tokens: "Sequence[Token]") -> str:
             at = page.source.text.find("[^", page.line_start(token))
             page.footnotes.define(Definition(token.meta["label"], inside, at))
     _write(page, tokens)
+    page.html.end_raw()
     write_footnotes(page, _write)
     page.words += page.inline.code_words
-    return page.html.finish()
+    return "".join(page.html.out)
 
 
 def _write(page: Page, tokens: "Sequence[Token]") -> None:

@@ -13,6 +13,7 @@ from lessongen.parsing.inline_text import text_of
 from lessongen.parsing.limits import SAME_AGAIN, SAME_AGAIN_FOR_SHORT_TEXTS
 from lessongen.parsing.raw_html import closing_tag
 from lessongen.parsing.raw_writer import write_raw
+from lessongen.parsing.targets import shown
 from lessongen.parsing.words import count_words
 
 if TYPE_CHECKING:
@@ -108,7 +109,15 @@ class InlineWriter:
         return target, (("title", title),) if title else ()
 
     def _html(self, token: "Token") -> None:
-        write_raw(self._writer, token.content, lambda offset: self.place(token, offset))
+        content = token.content
+        found = _TAG_NAME.match(content)
+        if found and found[1].lower() in self._unclosed:  # a tag that is spoken of
+            message = f"{shown(content)} never ends: it is shown as text"
+            hint = f"put it in backticks if it is meant as text: `{shown(content)}`"
+            self._writer.findings.report("raw-html", message, self.place(token), hint)
+            self._writer.text(content)
+        else:
+            write_raw(self._writer, content, lambda offset: self.place(token, offset))
 
     def _footnote(self, token: "Token") -> None:
         at = self.place(token)

@@ -1,8 +1,9 @@
 """What feeds show of lessons and articles, the newest first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lessongen.model.value import value
 from lessongen.model.view import ArticleView, LessonView
 from lessongen.model.view_frames import SiteView
 from lessongen.rendering.page import SitePage
@@ -11,7 +12,7 @@ LONGEST = 100  # entries: readers poll feeds, so they stay small; the series has
 TEMPLATE = "feed_entry.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Feed:
     """The feed of one language; `root` leads from the feed to the site's root."""
 

@@ -1,12 +1,12 @@
 """Which words the theme says, found in the templates, and which of them a catalog lacks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.problem import Problem
 from lessongen.model.source import Span
+from lessongen.model.value import value
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -27,7 +27,7 @@ _FUNCTIONS: Mapping[str, tuple[int | None, int, int | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Message:
     """A message and the first place that says it."""
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -112,7 +111,8 @@ def plan_site(session: Session, site: Site, output: str) -> Planned:
     )
     plan = planned.value
     if plan.delete:
-        plan = replace(plan, delete=reachable(output, plan.delete))
+        real = reachable(output, plan.delete)
+        plan = Plan(write=plan.write, keep=plan.keep, delete=real, left=plan.left)
     return Planned(
         output=output,
         artifacts=artifacts,
@@ -182,7 +182,7 @@ def check_pages(session: Session, site: Site, planned: Planned) -> tuple[Problem
         for change in planned.plan.write
         if session.memo.get(f"rendered {change.key}") is None
     ]
-    made = produce(_counted(session, replace(planned.plan, write=tuple(waiting))))
+    made = produce(_counted(session, Plan(write=tuple(waiting), keep=(), delete=())))
     for change in waiting:
         if change.artifact.copy_of or change.artifact.path in made.value:
             session.memo.put(f"rendered {change.key}", True)
@@ -224,11 +224,13 @@ def _counted(session: Session, plan: Plan) -> Plan:
     if not session.progress.is_watched:
         return plan
     total = len(plan.write)
-    steps = enumerate(plan.write)
-    return replace(plan, write=tuple(_noted(session, step, at, total) for at, step in steps))
+    noted = (_noted(session, change, done, total) for done, change in enumerate(plan.write))
+    return Plan(write=tuple(noted), keep=plan.keep, delete=plan.delete)
 
 
 def _noted(session: Session, change: Change, done: int, total: int) -> Change:
+    from dataclasses import replace
+
     produce_it = change.artifact.produce
 
     def noted() -> bytes:

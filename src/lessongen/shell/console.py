@@ -24,6 +24,16 @@ def say(text: str, *, error: bool = False) -> None:
         _silence(error=error)
 
 
+def flush() -> None:
+    """Let out what is still on its way; quietly, if nobody is there to take it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            continue
+
+
 def wants_color(choice: str, *, error: bool = False) -> bool:
     """Whether to use colours: as the user says, else if a terminal shows them."""
     if choice != "auto":

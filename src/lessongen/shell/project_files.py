@@ -34,10 +34,11 @@ class ProjectFiles:
         self.bundled_stats = scan_bundled(self.bundled)
         self.digests = Digests(root, self.scan.files, known, now)
         self.assets = _Assets(root, self.digests, self.scan.files, memo)
+        self.own_theme = self._own_templates()
         self._theme_files = ThemeFiles(
             folder=self.bundled,
             bundled=(name for name in self.bundled_stats if name and not name.endswith("/")),
-            own=self._own_templates(),
+            own=self.own_theme,
             read_bytes=lambda name: self.read_bytes(f"{TEMPLATES}/{name}"),
             read_text=self._read_template,
         )

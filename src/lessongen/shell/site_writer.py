@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from lessongen.build.digest import new_digest
@@ -10,7 +10,7 @@ from lessongen.build.manifest import NAME, manifest_text
 from lessongen.build.places import folded, folders_of
 from lessongen.build.settle import Settlement
 from lessongen.shell.files import ChangedWhileReadingError
-from lessongen.shell.output_files import TEMPORARY, all_folders, find_leftovers
+from lessongen.shell.output_files import TEMPORARY, all_folders, find_leftovers, reachable
 from lessongen.shell.usage import UsageError
 
 _CHUNK = 1 << 20
@@ -78,15 +78,18 @@ def write_site(
         writer.sweep(settlement, listed)
         if settlement.write or settlement.delete:
             writer.list_files(settlement.before, listed)
-            writer.delete(_blocking(settlement))
+            blocking = _blocking(settlement)
+            writer.delete(blocking)
             for path in settlement.write:
                 if path in copies:
                     writer.copy(copies[path], path, settlement.after[path])
                 else:
                     writer.write(path, contents[path])
-            writer.delete(_stale(output, settlement))
+            writer.delete(_stale(output, settlement, blocking))
+            writer.clear_folders(listed.keys() - settlement.after.keys())
             writer.list_files(settlement.after, settlement.before)
         else:
+            writer.clear_folders(listed.keys() - settlement.after.keys())
             writer.list_files(settlement.after, listed)
     except OSError as error:
         where = error.filename2 or error.filename or output
@@ -133,22 +136,28 @@ class _Writer:
 
         self._place(path, make)
 
-    def delete(self, paths: Iterator[str]) -> None:
-        """Delete files, and the folders that are empty without them."""
-        folders: set[str] = set()
+    def delete(self, paths: Iterable[str]) -> None:
+        """Delete files."""
         for path in paths:
             with suppress(FileNotFoundError):
                 self._disk.remove(f"{self._output}/{path}")
-            folders.add(path.rpartition("/")[0])
+
+    def clear_folders(self, paths: Iterable[str]) -> None:
+        """Delete the folders that are empty without these files."""
+        folders = {path.rpartition("/")[0] for path in reachable(self._output, paths)}
         for folder in sorted(folders, key=len, reverse=True):
             self._remove_empty(folder)
 
     def _remove_empty(self, folder: str) -> None:
-        with suppress(OSError):
-            while folder:
+        while folder:
+            try:
                 self._disk.remove_folder(f"{self._output}/{folder}")
-                self._made.discard(folder)
-                folder = folder.rpartition("/")[0]
+            except FileNotFoundError:
+                pass  # an interrupted build came as far as this
+            except OSError:
+                return  # it is not empty
+            self._made.discard(folder)
+            folder = folder.rpartition("/")[0]
 
     def _place(self, path: str, make: Callable[[str], None]) -> None:
         folder = path.rpartition("/")[0]
@@ -187,23 +196,27 @@ class _Writer:
             self._made.add(folder)
 
 
-def _blocking(settlement: Settlement) -> Iterator[str]:
+def _blocking(settlement: Settlement) -> frozenset[str]:
     """Stale files where a folder is needed, or in a folder whose name a file needs."""
     if not settlement.delete:
-        return
+        return frozenset()
     needed = folders_of(settlement.write)
     files = frozenset(settlement.write)
-    for stale in settlement.delete:
-        if stale in needed or not files.isdisjoint(folders_of((stale,))):
-            yield stale
+    return frozenset(
+        stale
+        for stale in settlement.delete
+        if stale in needed or not files.isdisjoint(folders_of((stale,)))
+    )
 
 
-def _stale(output: str, settlement: Settlement) -> Iterator[str]:
-    """What is to be deleted, but for a page's new self on systems that ignore case."""
+def _stale(output: str, settlement: Settlement, gone: frozenset[str]) -> Iterator[str]:
+    """What is still to be deleted, but for a page's new self on systems that ignore case."""
     if not settlement.delete:
         return
     claimed = {folded(path): path for path in settlement.after}
     for path in settlement.delete:
+        if path in gone:
+            continue
         new = claimed.get(folded(path))
         if new is None or not _is_same_file(f"{output}/{path}", f"{output}/{new}"):
             yield path

@@ -8,39 +8,39 @@ for sentences.
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from lessongen.model.unit import UnitKind
-from lessongen.translation.normal import normal, tokens
+from lessongen.model.value import value
+from lessongen.translation.normal import AnyUnit, joined_form
+from lessongen.translation.tokens import find_tokens
 
 _GROWTH = 1.12  # characters of Spanish for one of English, the median of real translations
 _SKIP = -0.6  # a unit without partner
 _JOINT = -0.9  # two units for one
+_OTHER_KIND = -0.2
+_SAME_TEXT = 1.5
 _KINSHIP: frozenset[UnitKind] = frozenset({"paragraph", "item", "quote", "definition", "footnote"})
 _IMPOSSIBLE = -math.inf
 _SHORT = 20  # characters below which lengths say nothing
+_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+_BAND = 40  # how far, beside the difference in number, two sides may drift apart
 
 
 class Side:
-    """A unit as alignment sees it; what is costly to find out is found out once."""
+    """Units that stay together, as alignment sees them."""
 
-    def __init__(self, kind: UnitKind, text: str) -> None:
-        self.kind = kind
-        self.text = text
+    __slots__ = ("kinds", "length", "text", "tokens", "total")
 
-    @cached_property
-    def tokens(self) -> Counter[str]:
-        """Links, code and numbers; decimal comma and point are the same."""
-        return Counter(token.replace(",", ".") for token in tokens(self.text))
-
-    @cached_property
-    def normal(self) -> str:
-        """The text without differences that mean nothing."""
-        return normal(self.text)
+    def __init__(self, units: tuple[AnyUnit, ...]) -> None:
+        self.kinds = frozenset(unit.kind for unit in units)
+        self.text = joined_form(units)
+        self.length = len(self.text)
+        # Decimal comma and point are the same.
+        self.tokens = Counter(token.text.replace(",", ".") for token in find_tokens(self.text))
+        self.total = self.tokens.total()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """Positions that belong together; one of the sides may be empty."""
 
@@ -50,30 +50,32 @@ class Match:
 
 def align(sources: Sequence[Side], targets: Sequence[Side]) -> tuple[Match, ...]:
     """The best division of both sides into matches, in order; every unit is in exactly one."""
-    best: list[list[float]] = [[_IMPOSSIBLE] * (len(targets) + 1) for _ in range(len(sources) + 1)]
+    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     step: dict[tuple[int, int], tuple[int, int]] = {}
-    best[0][0] = 0.0
     for i in range(len(sources) + 1):
-        for j in range(len(targets) + 1):
-            for taken in _STEPS:
-                a, b = i - taken[0], j - taken[1]
-                if a < 0 or b < 0 or best[a][b] == _IMPOSSIBLE:
+        for j in _band(i, len(sources), len(targets)):
+            for a, b in _STEPS:
+                before = best.get((i - a, j - b))
+                if before is None:
                     continue
-                total = best[a][b] + _score(sources[a:i], targets[b:j])
-                if total > best[i][j]:
-                    best[i][j] = total
-                    step[i, j] = taken
+                total = before + _score(sources[i - a : i], targets[j - b : j])
+                if total > best.get((i, j), _IMPOSSIBLE):
+                    best[i, j], step[i, j] = total, (a, b)
     return tuple(reversed(_walk_back(len(sources), len(targets), step)))
 
 
-_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+def _band(i: int, ours: int, theirs: int) -> range:
+    """The places opposite to `i` that are worth a look: nobody looks at all of a long text."""
+    width = _BAND + abs(ours - theirs)
+    middle = i * theirs // ours if ours else 0
+    return range(max(0, middle - width), min(theirs, middle + width) + 1)
 
 
 def _walk_back(i: int, j: int, step: dict[tuple[int, int], tuple[int, int]]) -> list[Match]:
     matches = []
     while i or j:
         a, b = step[i, j]
-        matches.append(Match(tuple(range(i - a, i)), tuple(range(j - b, j))))
+        matches.append(Match(sources=tuple(range(i - a, i)), targets=tuple(range(j - b, j))))
         i, j = i - a, j - b
     return matches
 
@@ -82,32 +84,41 @@ def _score(sources: Sequence[Side], targets: Sequence[Side]) -> float:
     if not sources or not targets:
         return _SKIP
     if len(sources) == len(targets) == 1:
-        return _pair(sources[0], targets[0])
-    if len({side.kind for side in (*sources, *targets)}) > 1:
+        return likeness(sources[0], targets[0])
+    kinds = frozenset[UnitKind]().union(*(side.kinds for side in (*sources, *targets)))
+    if len(kinds) > 1:
         return _IMPOSSIBLE
-    return _pair(_joined(sources), _joined(targets)) + _JOINT
+    ours, theirs = (sum(side.length for side in group) for group in (sources, targets))
+    anchors = _anchors(_all_tokens(sources), _all_tokens(targets))
+    return 1.0 + _length(ours, theirs) + anchors + _JOINT
 
 
-def _joined(sides: Sequence[Side]) -> Side:
-    return Side(sides[0].kind, " ".join(side.text for side in sides))
+def _all_tokens(sides: Sequence[Side]) -> Counter[str]:
+    tokens = Counter[str]()
+    for side in sides:
+        if side.total:
+            tokens.update(side.tokens)
+    return tokens
 
 
-def _pair(source: Side, target: Side) -> float:
-    if source.kind == target.kind:
+def likeness(source: Side, target: Side) -> float:
+    """How well one could be the translation of the other: above 0 well, up to 2.5."""
+    if source.kinds == target.kinds:
         score = 1.0
-    elif source.kind in _KINSHIP and target.kind in _KINSHIP:
-        score = -0.2
+    elif source.kinds <= _KINSHIP and target.kinds <= _KINSHIP:
+        score = _OTHER_KIND
     else:
         return _IMPOSSIBLE
-    if source.normal == target.normal:
-        return score + 1.5
-    return score + _length(source.text, target.text) + _anchors(source.tokens, target.tokens)
+    if source.text == target.text:
+        return score + _SAME_TEXT
+    score += _length(source.length, target.length)
+    return score + _anchors(source.tokens, target.tokens) if source.total or target.total else score
 
 
-def _length(source: str, target: str) -> float:
-    if max(len(source), len(target)) < _SHORT:
+def _length(source: int, target: int) -> float:
+    if max(source, target) < _SHORT:
         return 0.0
-    return -min(1.5, 1.2 * abs(math.log((len(target) + 1) / (_GROWTH * (len(source) + 1)))))
+    return -min(1.5, 1.2 * abs(math.log((target + 1) / (_GROWTH * (source + 1)))))
 
 
 def _anchors(ours: Counter[str], theirs: Counter[str]) -> float:

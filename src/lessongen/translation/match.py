@@ -5,14 +5,12 @@ wrongly linked; every wrong link costs a translator one look, so nothing here de
 translation is still right.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from lessongen.model.translation import RecordedUnit
 from lessongen.model.unit import Unit, UnitKind
-from lessongen.translation.normal import bare, normal, without_tokens, words
-from lessongen.translation.similarity import ENOUGH, share_within, similarity
+from lessongen.translation.normal import AnyUnit, form
+from lessongen.translation.similarity import Version, is_part, similar_pairs
 
 # Kinds that may turn into one another when an author restructures a passage.
 _PROSE: frozenset[UnitKind] = frozenset(
@@ -22,7 +20,7 @@ _PROSE: frozenset[UnitKind] = frozenset(
 _BY_PLACE: frozenset[UnitKind] = frozenset(
     {"title", "summary", "epigraph", "heading", "takeaway", "prompt", "section", "bio", "tag"}
 )
-_NEARLY_ALL = 0.9
+_SAME_KIND = 0.05  # what it is worth in similarity
 
 Links = Mapping[int, tuple[int, ...]]  # position in the record: positions now, in order
 
@@ -32,11 +30,16 @@ def match_sources(recorded: Sequence[RecordedUnit], current: Sequence[Unit]) -> 
 
     Two recorded units that lead to the same place have been merged.
     """
+    before = [(unit.kind, form(unit)) for unit in recorded]
+    now = [(unit.kind, form(unit)) for unit in current]
+    if before == now:
+        return {position: (position,) for position in range(len(now))}
     matching = _Matching(recorded, current)
-    matching.in_order(lambda unit: (unit.kind, normal(unit.text)))
-    matching.anywhere(lambda unit: (unit.kind, normal(unit.text)))
-    matching.anywhere(lambda unit: (unit.kind, bare(unit.text)))
-    matching.anywhere(lambda unit: (unit.kind, without_tokens(unit.text)) if unit.text else unit)
+    matching.in_order(before, now)
+    matching.anywhere(before, now)
+    matching.anywhere([text for _, text in before], [text for _, text in now])
+    if matching.is_complete():
+        return matching.links()
     matching.by_similarity()
     matching.by_place()
     return matching.with_splits_and_merges()
@@ -50,6 +53,7 @@ class _Matching:
         self._current = current
         self._links: dict[int, int] = {}
         self._taken: dict[int, int] = {}
+        self._versions: dict[tuple[bool, int], Version] = {}
 
     def _link(self, old: int, new: int) -> None:
         self._links[old] = new
@@ -61,114 +65,159 @@ class _Matching:
             [new for new in range(len(self._current)) if new not in self._taken],
         )
 
-    def in_order(self, key: Callable[[RecordedUnit | Unit], Hashable]) -> None:
+    def is_complete(self) -> bool:
+        """Whether one side has nothing left to link and nothing that could be a part."""
+        return len(self._links) == len(self._recorded) == len(self._current)
+
+    def links(self) -> dict[int, tuple[int, ...]]:
+        """The links as they are."""
+        return {old: (new,) for old, new in self._links.items()}
+
+    def in_order(self, before: Sequence[Hashable], now: Sequence[Hashable]) -> None:
         """Links equal units that stand in the same order."""
-        ours = [key(unit) for unit in self._recorded]
-        theirs = [key(unit) for unit in self._current]
-        if ours == theirs:
-            for position in range(len(ours)):
-                self._link(position, position)
-            return
-        for old, new, size in SequenceMatcher(None, ours, theirs, False).get_matching_blocks():
+        from difflib import SequenceMatcher  # only where something differs
+
+        for old, new, size in SequenceMatcher(None, before, now, False).get_matching_blocks():
             for step in range(size):
                 self._link(old + step, new + step)
 
-    def anywhere(self, key: Callable[[RecordedUnit | Unit], Hashable]) -> None:
-        """Links equal units wherever they stand, the first with the first."""
+    def anywhere(self, before: Sequence[Hashable], now: Sequence[Hashable]) -> None:
+        """Links equal units of kinds that fit wherever they stand, the first with the first."""
         old_open, new_open = self._open()
-        if not old_open or not new_open:
-            return
-        places: dict[Hashable, list[int]] = defaultdict(list)
+        places: dict[Hashable, list[int]] = {}
         for new in reversed(new_open):
-            places[key(self._current[new])].append(new)
+            places.setdefault(now[new], []).append(new)
         for old in old_open:
-            if found := places.get(key(self._recorded[old])):
+            found = places.get(before[old])
+            if found and _fit_as_equal(self._recorded[old], self._current[found[-1]]):
                 self._link(old, found.pop())
 
     def by_similarity(self) -> None:
         """Links what is similar enough, the most similar first, near places before far ones."""
         old_open, new_open = self._open()
-        scored = [
-            (score, -abs(self._shift(old, new)), old, new)
-            for old in old_open
-            for new in new_open
-            if _compatible(self._recorded[old].kind, self._current[new].kind)
-            and (score := similarity(self._recorded[old].text, self._current[new].text)) >= ENOUGH
-        ]
+        shift = _shifts(self._links, len(self._recorded))
+        found = similar_pairs([self._old(each) for each in old_open], self._news(new_open))
+        scored = []
+        for score, mine, yours in found:
+            old, new = old_open[mine], new_open[yours]
+            kind, other = self._recorded[old].kind, self._current[new].kind
+            if _compatible(kind, other):
+                worth = score + _SAME_KIND * (kind == other)
+                scored.append((round(worth, 2), -abs(new - old - shift[old]), -old, -new))
         for _, _, old, new in sorted(scored, reverse=True):
-            if old not in self._links and new not in self._taken:
-                self._link(old, new)
+            if -old not in self._links and -new not in self._taken:
+                self._link(-old, -new)
 
-    def _shift(self, old: int, new: int) -> float:
-        """How far a place is from where the nearest linked unit before it would put it."""
-        before = next((each for each in range(old - 1, -1, -1) if each in self._links), None)
-        expected = new if before is None else self._links[before] + old - before
-        return new - expected
+    def _old(self, position: int) -> Version:
+        return self._version(position, self._recorded, now=False)
+
+    def _new(self, position: int) -> Version:
+        return self._version(position, self._current, now=True)
+
+    def _news(self, positions: Sequence[int]) -> list[Version]:
+        return [self._new(position) for position in positions]
+
+    def _version(self, position: int, units: Sequence[AnyUnit], *, now: bool) -> Version:
+        key = (now, position)
+        if key not in self._versions:
+            self._versions[key] = Version(units[position].text)
+        return self._versions[key]
 
     def by_place(self) -> None:
-        """Links rewritten headings, titles and the like that stand between the same neighbours."""
+        """Links rewritten titles, headings and short texts that stand between the same others."""
         old_open, new_open = self._open()
-        gaps: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for old in old_open:
-            if self._recorded[old].kind in _BY_PLACE:
-                gaps[self._recorded[old].kind, self._gap_of_old(old)][0].append(old)
-        for new in new_open:
-            if self._current[new].kind in _BY_PLACE:
-                gaps[self._current[new].kind, self._gap_of_new(new)][1].append(new)
-        for olds, news in gaps.values():
-            if len(olds) == len(news):
-                for old, new in zip(olds, news, strict=True):
+        olds = _gaps(old_open, self._links, lambda each: each)
+        news = _gaps(new_open, self._taken, lambda each: self._taken[each])
+        for gap, positions in olds.items():
+            self._by_place_in(positions, news.get(gap, []))
+
+    def _by_place_in(self, olds: Sequence[int], news: Sequence[int]) -> None:
+        for kind in dict.fromkeys(self._recorded[old].kind for old in olds):
+            before = [old for old in olds if self._recorded[old].kind == kind]
+            now = [new for new in news if self._current[new].kind == kind]
+            if kind not in _BY_PLACE:
+                before = [old for old in before if self._old(old).short]
+                now = [new for new in now if self._new(new).short]
+            if len(before) == len(now):
+                for old, new in zip(before, now, strict=True):
                     self._link(old, new)
-
-    def _gap_of_old(self, old: int) -> int:
-        return max((each for each in range(old) if each in self._links), default=-1)
-
-    def _gap_of_new(self, new: int) -> int:
-        before = next((each for each in range(new - 1, -1, -1) if each in self._taken), None)
-        return -1 if before is None else self._taken[before]
 
     def with_splits_and_merges(self) -> Links:
         """The links, and what was one unit and is several now, or the reverse."""
+        split = {old: [new] for old, new in self._links.items()}
+        merged = {new: [old] for new, old in self._taken.items()}
         old_open, new_open = self._open()
-        links = {old: [new] for old, new in self._links.items()}
-        for new in new_open:
-            for old in self._linked_beside(new):
-                if self._is_rest(new, old):
-                    links[old].append(new)
-                    self._taken[new] = old
-                    break
-        for old in old_open:
-            for new in self._merged_beside(old):
-                links[old] = [new]
-                break
-        return {old: tuple(sorted(news)) for old, news in links.items()}
+        for new in (*new_open, *reversed(new_open)):  # rests stand before and behind
+            whole = None if new in self._taken else self._split_from(new, split)
+            if whole is not None:
+                split[whole].append(new)
+                self._taken[new] = whole
+        for old in (*old_open, *reversed(old_open)):
+            whole = None if old in self._links else self._merged_into(old, merged)
+            if whole is not None:
+                split[old] = [whole]
+                merged[whole].append(old)
+                self._links[old] = whole
+        return {old: tuple(sorted(news)) for old, news in split.items()}
 
-    def _linked_beside(self, new: int) -> Iterator[int]:
-        """The recorded units of the places before and after."""
-        return (self._taken[each] for each in (new - 1, new + 1) if each in self._taken)
-
-    def _is_rest(self, new: int, old: int) -> bool:
-        unit, recorded = self._current[new], self._recorded[old]
-        linked = self._current[self._links[old]]
-        if not _compatible(unit.kind, recorded.kind):
-            return False
-        rest = share_within(words(unit.text), words(recorded.text), words(linked.text))
-        return rest >= _NEARLY_ALL
-
-    def _merged_beside(self, old: int) -> Iterator[int]:
-        """Places that hold the neighbour's text and this one's."""
-        for other in (old - 1, old + 1):
-            if other not in self._links:
-                continue
-            new = self._links[other]
-            unit, kept = self._recorded[old], self._recorded[other]
-            whole = words(self._current[new].text)
-            if (
-                _compatible(unit.kind, self._current[new].kind)
-                and share_within(words(unit.text), whole, words(kept.text)) >= _NEARLY_ALL
+    def _split_from(self, new: int, split: Mapping[int, Sequence[int]]) -> int | None:
+        """The recorded unit of a place before or after that had this text as well."""
+        for beside in (new - 1, new + 1):
+            old = self._taken.get(beside, -1)
+            if old not in split or not _compatible(
+                self._recorded[old].kind, self._current[new].kind
             ):
-                yield new
+                continue
+            if is_part(self._new(new), self._old(old), *self._news(split[old])):
+                return old
+        return None
+
+    def _merged_into(self, old: int, merged: Mapping[int, Sequence[int]]) -> int | None:
+        """The place of a recorded neighbour that has this text as well."""
+        for beside in (old - 1, old + 1):
+            new = self._links.get(beside, -1)
+            if new not in merged or not _compatible(
+                self._recorded[old].kind, self._current[new].kind
+            ):
+                continue
+            used = [self._old(other) for other in merged[new]]
+            if is_part(self._old(old), self._new(new), *used):
+                return new
+        return None
 
 
 def _compatible(one: UnitKind, other: UnitKind) -> bool:
     return one == other or (one in _PROSE and other in _PROSE)
+
+
+def _fit_as_equal(one: AnyUnit, other: AnyUnit) -> bool:
+    """Whether equal texts are one text: a heading may become a paragraph, a title nothing."""
+    return _compatible(one.kind, other.kind) or {one.kind, other.kind} <= _PROSE | {"heading"}
+
+
+def _shifts(links: Mapping[int, int], count: int) -> list[int]:
+    """For each recorded position, how far the linked one before it has moved."""
+    shifts, shift = [], 0
+    for old in range(count):
+        shift = links.get(old, old + shift) - old
+        shifts.append(shift)
+    return shifts
+
+
+def _gaps(
+    positions: Sequence[int], linked: Mapping[int, int], name: Callable[[int], int]
+) -> dict[int, list[int]]:
+    """Open positions by the linked one before them, under the name that both sides know it by."""
+    gaps: dict[int, list[int]] = {}
+    for position, before in zip(positions, _linked_before(positions, linked), strict=True):
+        gaps.setdefault(-1 if before < 0 else name(before), []).append(position)
+    return gaps
+
+
+def _linked_before(positions: Sequence[int], linked: Mapping[int, int]) -> Iterator[int]:
+    last, at = -1, 0
+    for position in positions:
+        for each in range(at, position):
+            last = each if each in linked else last
+        at = position
+        yield last

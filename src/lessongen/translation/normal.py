@@ -30,9 +30,9 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 def normal(text: str) -> str:
-    """The text in NFC with single spaces: wrapped lines and kinds of emphasis make no difference.
+    r"""The text in NFC with single spaces: wrapped lines and kinds of emphasis make no difference.
 
-    >>> normal("one  *two*\\nthree"), normal("one _two_ `_x_`")
+    >>> normal("one  *two*\nthree"), normal("one _two_ `_x_`")
     ('one *two* three', 'one *two* `_x_`')
     """
     # Most texts have single spaces already; to see that is cheaper than to cut and join them.

@@ -8,11 +8,12 @@
 
 A stanza names target units by digest (several: a comma between), the day, who confirmed, and
 flags; below it stand the source units as they were, each with its kind, further lines behind
-` | `. Whatever cannot be read is passed over: the worst outcome is being asked again.
+` | `. Whatever cannot be read is passed over, what is in doubt is unverified: the worst outcome
+is being asked again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.model.translation import Bead, Claim, Record, RecordedUnit
 from lessongen.model.unit import UnitKind
@@ -40,15 +41,20 @@ _KINDS: Mapping[str, UnitKind] = {
 }
 _SHORT = {kind: short for short, kind in _KINDS.items()}
 
-_HEAD = re.compile(r"%%\s*lessongen-sync\s+(\d+)")
-_CLAIM = re.compile(r"%%\s*claim\s+(.+?)\s+(\d{4}-\d\d-\d\d)\s+until\s+(\d{4}-\d\d-\d\d)\s*$")
-_STANZA = re.compile(
-    r"%%\s*((?:[0-9a-f]{8}(?:,[0-9a-f]{8})*|-))\s+(\d{4}-\d\d-\d\d)(?:\s+(.*?))?\s*$"
+_HEAD = re.compile(r"%%\s*lessongen-sync\s+(\d{1,9})\b")
+_DATE = r"\d{4}-\d\d-\d\d"
+_CLAIM = re.compile(rf"%%\s*claim\s+(\S.*?)\s+({_DATE})\s+until\s+({_DATE})\s*$")
+_STANZA = re.compile(rf"%%\s*((?:[0-9a-f]{{8}}(?:,[0-9a-f]{{8}})*|-))\s+({_DATE})(?:\s(.*))?$")
+_UNIT = re.compile(r"\s*(\w+)\|(?: (.*)|\s*)$")
+_MORE = re.compile(r"\s*\|(?: (.*)|\s*)$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FLAG = re.compile(
+    r"(?:reviewed|allow):\S+|harmless|moved|same-on-purpose|target-only|untranslated|unverified"
+    r"|urgent"
 )
-_UNIT = re.compile(r"(\w+)\|(?: (.*)|)$")
-_MORE = re.compile(r"\s*\|(?: (.*)|)$")
-_FLAG = re.compile(r"(?:reviewed|allow):\S+|urgent|same-on-purpose|unverified|harmless")
-_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+# A merge conflict: ours, what both came from, theirs, the end.
+_OURS, _BASE, _THEIRS, _AFTER = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
+_MARKS = (_OURS, _BASE, _THEIRS, _AFTER)
 
 
 def write_record(record: Record, key: str, locale: str) -> str:
@@ -61,96 +67,161 @@ def write_record(record: Record, key: str, locale: str) -> str:
     return "\n\n".join(("\n".join(head), *stanzas)) + "\n"
 
 
+def signature(by: str) -> str:
+    r"""A name as it can stand in a record: on one line, and not to be taken for a flag.
+
+    >>> signature(" Ana\n María "), signature("urgent")
+    ('Ana María', 'urgent,')
+    """
+    name = " ".join(by.split())
+    return f"{name}," if _FLAG.fullmatch(name.rpartition(" ")[2]) else name
+
+
 def _stanza(bead: Bead) -> Iterator[str]:
     targets = ",".join(bead.targets) or "-"
     yield " ".join(("%%", targets, bead.date, *filter(None, (bead.by,)), *bead.flags))
     for unit in bead.sources:
         first, *more = unit.text.split("\n")
-        yield f"{_SHORT[unit.kind]}| {first}".rstrip(" ")
-        yield from (f" | {line}".rstrip(" ") for line in more)
+        yield f"{_SHORT[unit.kind]}| {first}" if first else f"{_SHORT[unit.kind]}|"
+        yield from (f" | {line}" if line else " |" for line in more)
 
 
 def read_record(text: str) -> Record:
-    """What the text records. Of two sides of a merge conflict, both count, as unverified.
+    r"""What the text records; of two sides of a merge conflict the one that asks again.
 
-    >>> record = read_record("%% f22b8270 2026-05-02 Ana reviewed:Luis\\np| Choose one.\\n")
+    >>> record = read_record("%% f22b8270 2026-05-02 Ana reviewed:Luis\np| Choose one.\n")
     >>> record.beads[0].by, record.beads[0].flags, record.beads[0].sources[0].text
     ('Ana', ('reviewed:Luis',), 'Choose one.')
     """
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    if not any(line.startswith(_MARKS) for line in lines):
+        return _read(lines)
+    ours, theirs = _read(_side(lines, _THEIRS)), _read(_side(lines, _OURS))
+    return Record(
+        beads=_without_doubles(_merged(ours.beads, theirs.beads)),
+        claim=theirs.claim or ours.claim,
+    )
+
+
+def _side(lines: Sequence[str], other: str) -> list[str]:
+    """The file as it is without the other side of each conflict."""
+    kept, mark = [], _AFTER
+    for line in lines:
+        if line.startswith(_MARKS):
+            mark = line[:7]
+        elif mark not in (other, _BASE):
+            kept.append(line)
+    return kept
+
+
+def _merged(ours: Sequence[Bead], theirs: Sequence[Bead]) -> list[Bead]:
+    """The beads of both; what the two sides do not say alike is unverified."""
+    common = set(ours) & set(theirs)
+    only_theirs: dict[Bead | None, list[Bead]] = {}
+    last = None
+    for bead in theirs:
+        if bead in common:
+            last = bead
+        else:
+            only_theirs.setdefault(last, []).append(_in_doubt(bead))
+    merged = only_theirs.pop(None, [])
+    for bead in ours:
+        merged.append(bead if bead in common else _in_doubt(bead))
+        merged += only_theirs.pop(bead, [])
+    return merged
+
+
+def _without_doubles(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    """The beads without those in doubt that an older one, or a sure one, speaks for."""
+    kept: dict[int, Bead] = {}
+    known: set[str | RecordedUnit] = set()
+    for order in sorted(range(len(beads)), key=lambda each: (_doubt(beads[each]), each)):
+        bead = beads[order]
+        names: set[str | RecordedUnit] = {*bead.targets, *bead.sources}
+        if _doubt(bead) == _SURE or known.isdisjoint(names):
+            kept[order] = bead
+            known |= names
+    return tuple(kept[order] for order in sorted(kept))
+
+
+_SURE = (False, "")
+
+
+def _doubt(bead: Bead) -> tuple[bool, str]:
+    return (True, bead.date) if "unverified" in bead.flags else _SURE
+
+
+def _in_doubt(bead: Bead) -> Bead:
+    if "unverified" in bead.flags:
+        return bead
+    flags = (*bead.flags, "unverified")
+    return Bead(sources=bead.sources, targets=bead.targets, date=bead.date, by=bead.by, flags=flags)
+
+
+def _read(lines: Sequence[str]) -> Record:
+    """What lines without conflicts record."""
     beads: list[Bead] = []
-    claim = None
-    for lines, disputed in _stanzas(text):
-        claimed = next(filter(None, map(_CLAIM.match, lines)), None)
+    claim, foreign = None, False
+    for stanza in _stanzas(lines):
+        head = _HEAD.match(stanza[0])
+        foreign = foreign or (head is not None and int(head[1]) != FORMAT)
+        claimed = next(filter(None, map(_CLAIM.match, stanza)), None)
         if claimed:
             claim = Claim(by=claimed[1], since=claimed[2], until=claimed[3])
-        bead = _bead(lines, disputed=disputed)
+        bead = _bead(stanza)
         if bead is not None:
-            beads.append(bead)
-    return Record(beads=tuple(_settled(beads)), claim=claim)
+            beads.append(_in_doubt(bead) if foreign else bead)
+    return Record(beads=tuple(beads), claim=claim)
 
 
-def _stanzas(text: str) -> Iterator[tuple[Sequence[str], bool]]:
-    """The lines of each stanza, and whether it stands between the marks of a conflict."""
-    lines: list[str] = []
-    disputed = touched = False
-    for line in re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")):
-        if line.startswith(_CONFLICT):
-            # A conflict inside a stanza ends it: both halves are in doubt.
-            yield lines, True
-            lines, disputed = [], not line.startswith(">>>>>>>")
-            touched = True
-        elif line.startswith("%%"):
-            yield lines, disputed or touched
-            lines, touched = [line], False
-        else:
-            lines.append(line)
-    yield lines, disputed or touched
+def _stanzas(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of each stanza, its head first."""
+    stanza: list[str] = []
+    for line in lines:
+        if line.lstrip().startswith("%%"):
+            if stanza:
+                yield stanza
+            stanza = [line.strip()]
+        elif stanza and line.strip():
+            stanza.append(line)
+    if stanza:
+        yield stanza
 
 
-def _bead(lines: Sequence[str], *, disputed: bool) -> Bead | None:
-    head = _STANZA.match(lines[0]) if lines else None
+def _bead(lines: Sequence[str]) -> Bead | None:
+    head = _STANZA.match(lines[0])
     if head is None:
         return None
-    sources = tuple(_units(lines[1:]))
-    if not sources:
-        return None
     by, flags = _signature(head[3] or "")
-    if disputed:
-        flags = (*flags, "unverified") if "unverified" not in flags else flags
+    units, strange = _units(lines[1:])
     targets = () if head[1] == "-" else tuple(head[1].split(","))
-    return Bead(sources=sources, targets=targets, date=head[2], by=by, flags=flags)
+    own = "target-only" in flags
+    if bool(units) == own or not (units or targets):
+        return None
+    bead = Bead(sources=units, targets=targets, date=head[2], by=by, flags=flags)
+    return _in_doubt(bead) if strange else bead
 
 
 def _signature(text: str) -> tuple[str, tuple[str, ...]]:
     """The name, which may have several words, and the flags behind it."""
     words = text.split()
-    flags = tuple(word for word in words if _FLAG.fullmatch(word))
-    return " ".join(word for word in words if not _FLAG.fullmatch(word)), flags
+    first = len(words)
+    while first and _FLAG.fullmatch(words[first - 1]):
+        first -= 1
+    return " ".join(words[:first]), tuple(dict.fromkeys(words[first:]))
 
 
-def _units(lines: Iterable[str]) -> Iterator[RecordedUnit]:
-    kind: UnitKind | None = None
-    text: list[str] = []
+def _units(lines: Sequence[str]) -> tuple[tuple[RecordedUnit, ...], bool]:
+    """The recorded units, and whether there is anything among them that is none."""
+    found: list[tuple[UnitKind, list[str]]] = []
+    strange = False
     for line in lines:
         start, more = _UNIT.match(line), _MORE.match(line)
         if start and start[1] in _KINDS:
-            if kind is not None:
-                yield RecordedUnit(kind=kind, text="\n".join(text))
-            kind, text = _KINDS[start[1]], [start[2] or ""]
-        elif more and kind is not None:
-            text.append(more[1] or "")
-    if kind is not None:
-        yield RecordedUnit(kind=kind, text="\n".join(text))
-
-
-def _settled(beads: Sequence[Bead]) -> Iterator[Bead]:
-    """Each confirmation once: what both sides of a conflict say alike is not in doubt."""
-    seen: dict[tuple[object, ...], int] = {}
-    kept: list[Bead] = []
-    for bead in beads:
-        same = (bead.sources, bead.targets)
-        if "unverified" in bead.flags and same in seen:
-            continue
-        seen[same] = len(kept)
-        kept.append(bead)
-    yield from kept
+            found.append((_KINDS[start[1]], [start[2] or ""]))
+        elif more and found:
+            found[-1][1].append(more[1] or "")
+        else:
+            strange = True
+    units = (RecordedUnit(kind=kind, text="\n".join(text)) for kind, text in found)
+    return tuple(units), strange

@@ -1,42 +1,107 @@
 """How much two versions of a source unit have in common."""
 
 from collections import Counter
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
 from lessongen.translation.normal import bare, words
+from lessongen.translation.tokens import without_tokens
 
 # msgmerge's own threshold; on real histories the right partner is nearly always above it.
 ENOUGH = 0.6
+_SAME_BUT_TOKENS = 0.8  # at least, for texts that differ in links, code and numbers only
+_CONTAINED = 0.9  # of a text that stands in the other as a whole
 _FEWEST = 6  # words that a text must have before being contained in another means anything
 _SMALLEST = 0.3  # share of the longer text
 _LONG = 240  # characters from which words are compared instead of letters: same verdict, faster
+_VERY_LONG = 2000  # words from which their order does not count: it would take too long
+_PROMISING = 0.25  # words in common, of all words, below which letters need no comparing
+_NEARLY_ALL = 0.9
 
 
-def similarity(one: str, other: str) -> float:
+class Version:
+    """A unit's text as similarity sees it; what is costly to find out is found out once."""
+
+    __slots__ = ("bag", "bare", "outline", "short", "words")
+
+    def __init__(self, text: str) -> None:
+        self.bare = bare(text)
+        self.outline = bare(without_tokens(text))
+        self.words = words(text)
+        self.bag = Counter(self.words)
+        self.short = len(self.words) < _FEWEST
+
+
+def similar_pairs(
+    ours: Sequence[Version], theirs: Sequence[Version]
+) -> Iterator[tuple[float, int, int]]:
+    """The similarity of all pairs of positions that are similar enough, in no special order."""
+    for mine, yours in _promising(ours, theirs):
+        score = similarity(ours[mine], theirs[yours])
+        if score >= ENOUGH:
+            yield score, mine, yours
+
+
+def _promising(ours: Sequence[Version], theirs: Sequence[Version]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions worth comparing: an index of words spares looking at all of them."""
+    places: dict[str, list[int]] = {}
+    for yours, version in enumerate(theirs):
+        for word in (*version.bag, version.outline):
+            places.setdefault(word, []).append(yours)
+    most = max(20, len(theirs) // 4)
+    short = [yours for yours, version in enumerate(theirs) if version.short][:most]
+    for mine, version in enumerate(ours):
+        found = Counter[int]()
+        for word in (*version.bag, version.outline):
+            # What stands nearly everywhere says nothing, and would make the work quadratic.
+            if len(places.get(word, ())) <= most:
+                found.update(places.get(word, ()))
+        candidates = {yours for yours, _ in found.most_common(most)}
+        yield from ((mine, yours) for yours in candidates.union(short if version.short else ()))
+
+
+def similarity(one: Version, other: Version) -> float:
     """From 0 to 1: the ratio of letters or words in common, or nearly 1 for text with additions."""
-    ours, theirs = bare(one), bare(other)
-    if ours == theirs:
+    if one.bare == other.bare:
         return 1.0
-    mine, yours = words(ours), words(theirs)
-    contained = 0.9 * containment(mine, yours)
-    if max(len(ours), len(theirs)) > _LONG:
-        ratio = SequenceMatcher(None, mine, yours, autojunk=False).ratio()
-    else:
-        matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-        ratio = matcher.ratio() if matcher.quick_ratio() > contained else 0.0
-    return max(ratio, contained)
+    least = _CONTAINED * containment(one, other)
+    if one.outline == other.outline:
+        return max(least, _SAME_BUT_TOKENS + (1 - _SAME_BUT_TOKENS) * _ratio(one, other))
+    return max(least, _ratio(one, other))
 
 
-def containment(one: list[str], other: list[str]) -> float:
-    """Which share of the shorter list's words stands in the longer one; 0 for very short ones."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < _FEWEST or len(shorter) < _SMALLEST * len(longer):
+def _ratio(one: Version, other: Version) -> float:
+    if max(len(one.words), len(other.words)) > _VERY_LONG:
+        return _in_common(one, other)
+    from difflib import SequenceMatcher  # only where something differs
+
+    if max(len(one.bare), len(other.bare)) > _LONG:
+        return SequenceMatcher(None, one.words, other.words, autojunk=False).ratio()
+    if not (one.short and other.short) and _in_common(one, other) < _PROMISING:
         return 0.0
-    common = Counter(shorter) & Counter(longer)
-    return common.total() / len(shorter)
+    return SequenceMatcher(None, one.bare, other.bare, autojunk=False).ratio()
 
 
-def share_within(part: list[str], whole: list[str], used: list[str]) -> float:
-    """Which share of the words of `part` stands in what `whole` has beside `used`."""
-    rest = Counter(whole) - Counter(used)
-    return (Counter(part) & rest).total() / len(part) if part else 0.0
+def _in_common(one: Version, other: Version) -> float:
+    return 2 * (one.bag & other.bag).total() / (len(one.words) + len(other.words) or 1)
+
+
+def containment(one: Version, other: Version) -> float:
+    """Which share of the shorter text's words stands in the longer one; 0 for very short ones."""
+    shorter, longer = sorted((one, other), key=lambda version: len(version.words))
+    if shorter.short or len(shorter.words) < _SMALLEST * len(longer.words):
+        return 0.0
+    return (shorter.bag & longer.bag).total() / len(shorter.words)
+
+
+def is_part(part: Version, whole: Version, *used: Version) -> bool:
+    """Whether nearly all words of `part` stand in what `whole` has beside the texts in `used`.
+
+    A short part must stand there as it is: a few words are in many a text.
+    """
+    rest = whole.bag.copy()
+    for version in used:
+        rest.subtract(version.bag)
+    common = (part.bag & +rest).total()
+    if not part.words or common < _NEARLY_ALL * len(part.words):
+        return False
+    return not part.short or part.bare in whole.bare

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from lessongen.model.value import value
 from lessongen.yaml_nodes.nodes import Fields, Items, Node, Text, noun, opening_text
 from lessongen.yaml_nodes.report import Report, meant, shorten, shown
 from lessongen.yaml_nodes.values import Kind, Schema
@@ -16,7 +16,7 @@ Values: TypeAlias = dict[str, Any]  # by key; the keys' kinds say of which type
 _SIMPLE = re.compile(r"[\w ,.-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Key:
     """A key of a closed mapping: how its value is read, and what it is for."""
 

@@ -1,0 +1,138 @@
+"""Writes the `.sync` files beside translations: whole or not at all, and losing nothing."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lessongen.shell.output_files import TEMPORARY
+from lessongen.shell.store import remove
+from lessongen.shell.usage import UsageError
+from lessongen.translation.record import read_record, write_record
+
+_FOLDER = ".sync"
+_KEPT = "~"  # what editors call a copy: no tool takes it for a record
+_MOST_COPIES = 1000
+
+
+def write_records(root: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the project's records these texts; the paths of the copies that were kept come back.
+
+    A record that says the same already is left alone. One with anything in it that could not be
+    read is kept beside its successor. Raises `UsageError` if a file cannot be written.
+    """
+    kept = (_write(root, path, text) for path, text in texts.items())
+    return tuple(copy for copy in kept if copy)
+
+
+def remove_record(root: str, path: str) -> None:
+    """Delete a record whose content stands elsewhere now."""
+    remove(os.path.join(root, path))
+
+
+def _write(root: str, path: str, text: str) -> str:
+    target = os.path.join(root, path)
+    try:
+        _make_folder(target)
+        old = _read(target)
+        content = (text.replace("\n", "\r\n") if _has_crlf(old) else text).encode()
+        if old == content:
+            return ""
+        copy = _keep(target, old) if old and _is_more_than_a_record(old) else ""
+        _replace(target, content)
+    except OSError as error:
+        raise UsageError(f'cannot write "{path}": {error.strerror}') from error
+    return os.path.join(os.path.dirname(path), copy).replace(os.sep, "/") if copy else ""
+
+
+def _make_folder(target: str) -> None:
+    """The folder of the records, really there: a link to anywhere is not read as one."""
+    folder = os.path.dirname(target)
+    os.makedirs(folder, exist_ok=True)
+    while os.path.basename(folder) != _FOLDER and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    if os.path.islink(folder) or os.path.islink(target):
+        raise UsageError(f'"{target}" is reached through a link; records are written to real files')
+
+
+def _read(target: str) -> bytes:
+    try:
+        with open(target, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def _has_crlf(content: bytes) -> bool:
+    return b"\r\n" in content
+
+
+def _is_more_than_a_record(content: bytes) -> bool:
+    """Whether something in the file would be lost by writing what was read from it."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return True
+    read = write_record(read_record(text), "", "")
+    return bool(Counter(_lines(text)) - Counter(_lines(read)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something, without the blanks around and between their words."""
+    for line in text.removeprefix("\ufeff").splitlines():
+        words = " ".join(line.split())
+        if words and not words.startswith("%% lessongen-sync"):
+            yield words
+
+
+def _keep(target: str, content: bytes) -> str:
+    """A copy under a name that is free: `07.sync~`, `07.sync~2`, …; the name comes back."""
+    for number in range(1, _MOST_COPIES):
+        copy = f"{target}{_KEPT}" if number == 1 else f"{target}.{number}{_KEPT}"
+        try:
+            with open(copy, "xb") as file:
+                file.write(content)
+                _settle(file.fileno())
+        except FileExistsError:
+            continue
+        return os.path.basename(copy)
+    raise UsageError(f'there are {_MOST_COPIES} copies of "{target}"; delete some of them')
+
+
+def _replace(target: str, content: bytes) -> None:
+    """The old content is there or the new one, at every moment, even if the power fails."""
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{name}")
+    try:
+        with open(beside, "wb") as file:
+            file.write(content)
+            _settle(file.fileno())
+        _take_mode(beside, target)
+        os.replace(beside, target)
+    finally:
+        remove(beside)
+    _settle_folder(folder)
+
+
+def _settle(opened: int) -> None:
+    """What was written is on the disk."""
+    os.fsync(opened)
+
+
+def _take_mode(beside: str, target: str) -> None:
+    try:
+        os.chmod(beside, os.stat(target).st_mode & 0o7777)
+    except FileNotFoundError:
+        return
+
+
+def _settle_folder(folder: str) -> None:
+    """The new name is on the disk, where the system can be asked for that."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    except OSError:
+        return  # some file systems cannot
+    finally:
+        os.close(opened)

@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from lessongen.shell.bytecode import bytecode_folder
+
+ENGINE = "0123456789abcdef" * 2
+
+
+@pytest.fixture(name="home")
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("sys.platform", "linux")
+    return tmp_path / "cache" / "lessongen"
+
+
+def test_the_folder_is_the_users_own(home: Path) -> None:
+    folder = Path(bytecode_folder(ENGINE))
+    assert folder.parent == home
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_each_engine_has_its_own(home: Path) -> None:
+    assert home
+    assert bytecode_folder(ENGINE) == bytecode_folder(ENGINE) != bytecode_folder(ENGINE[::-1])
+
+
+def test_a_folder_that_others_can_write_to_is_not_used(home: Path) -> None:
+    assert home
+    Path(bytecode_folder(ENGINE)).chmod(0o777)
+    assert bytecode_folder(ENGINE) == ""
+
+
+def test_a_link_is_not_used(home: Path, tmp_path: Path) -> None:
+    home.mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (home / f"templates-{ENGINE[:16]}").symlink_to(tmp_path / "elsewhere")
+    assert bytecode_folder(ENGINE) == ""
+
+
+def test_without_a_home_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: Path
+) -> None:
+    assert home
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
+    assert bytecode_folder(ENGINE) == ""
+
+
+def test_a_relative_cache_folder_is_not_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    bytecode_folder(ENGINE)
+    assert list(tmp_path.iterdir()) == []

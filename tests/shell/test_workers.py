@@ -1,0 +1,106 @@
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lessongen.model.problem import Outcome
+from lessongen.model.source import Span
+from lessongen.shell.workers import FEWEST, map_forked
+from tests.build.builders import problem
+
+ITEMS = [f"item {number}" for number in range(100)]
+PARENT = os.getpid()
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")
+
+
+def work(item: str) -> Outcome[tuple[str, Span]]:
+    return Outcome(value=(item.upper(), Span(path=item, line=7)), problems=(problem(item),))
+
+
+def in_child(harm: Callable[[], object]) -> Callable[[str], str]:
+    """Work at which a child comes to harm; the parent does not."""
+
+    def harmful(item: str) -> str:
+        if os.getpid() != PARENT and item == "item 41":
+            harm()
+        return item
+
+    return harmful
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 7])
+@pytest.mark.parametrize("count", [0, 1, 2, 10, 99])
+def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
+    assert map_forked(work, ITEMS[:count], jobs) == [work(item) for item in ITEMS[:count]]
+
+
+def test_the_work_is_done_by_several_processes() -> None:
+    assert len(set(map_forked(lambda _: os.getpid(), ITEMS, 3))) == 3
+
+
+def test_few_items_are_not_worth_a_process() -> None:
+    assert set(map_forked(lambda _: os.getpid(), ITEMS[: FEWEST - 1], 0)) == {os.getpid()}
+
+
+def test_many_results_do_not_fill_the_pipe(capfd: pytest.CaptureFixture[str]) -> None:
+    big = map_forked(lambda item: item * 50_000, ITEMS, 4)
+    assert [len(each) for each in big] == [len(item) * 50_000 for item in ITEMS]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda: os._exit(0),
+        lambda: os._exit(3),
+        lambda: os.kill(os.getpid(), 9),
+        lambda: sys.exit(1),
+        lambda: 1 / 0,
+    ],
+)
+def test_what_a_child_does_not_deliver_the_parent_works_out(
+    harm: Callable[[], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert map_forked(in_child(harm), ITEMS, 3) == ITEMS
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_result_that_cannot_be_sent_is_worked_out_by_the_parent() -> None:
+    results: Any = map_forked(lambda item: [item], ITEMS, 2)
+    assert results == [[item] for item in ITEMS]
+
+
+def test_what_fails_everywhere_fails_here() -> None:
+    def fail(item: str) -> str:
+        raise ValueError(item)
+
+    with pytest.raises(ValueError, match="item 0"):
+        map_forked(fail, ITEMS, 2)
+
+
+def test_no_process_is_left_behind() -> None:
+    def fail(item: str) -> str:
+        if item == "item 2":
+            raise ValueError(item)
+        return item
+
+    with pytest.raises(ValueError, match="item 2"):
+        map_forked(fail, ITEMS, 2)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_without_fork_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert set(map_forked(lambda _: os.getpid(), ITEMS, 4)) == {os.getpid()}
+
+
+def test_a_system_that_cannot_fork_now_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", full)
+    assert map_forked(work, ITEMS, 4) == [work(item) for item in ITEMS]
