@@ -10,6 +10,9 @@ CODE = "undated"
 SEVERITY: Severity = "note"
 
 
+_SHOWN = 3  # of the others: the message has the number, the course may have hundreds
+
+
 def check(site: Site) -> Iterator[Problem]:
     """One problem for each language with undated entries, at the first of them."""
     undated: dict[str, list[Document]] = {}
@@ -43,5 +46,5 @@ def _problem(locale: str, documents: list[Document], entries: int) -> Problem:
         " and are left out of the feeds; this is the first",
         span=first.span,
         hint='add "published: 2026-11-21", with the day it was or will be',
-        related=tuple(document.span for document in others),
+        related=tuple(document.span for document in others[:_SHOWN]),
     )
