@@ -2,60 +2,50 @@
 (() => {
   "use strict";
 
-  // What a reader chose stays in the browser, under the path of this site.
+  // What a reader chose stays in the browser, under the path of this site (as theme.js knows).
   const home = new URL("..", document.currentScript.src).pathname;
-  const storage = (() => {
-    try {
-      return window.localStorage;
-    } catch {
-      return null; // the reader has forbidden it
-    }
-  })();
   const name = (what) => `lessongen:${home}:${what}`;
-  const remembered = (what) => storage?.getItem(name(what)) ?? "";
+  const remembered = (what) => {
+    try {
+      return localStorage.getItem(name(what)) ?? "";
+    } catch {
+      return ""; // the reader has forbidden it
+    }
+  };
   const remember = (what, value) => {
     try {
-      if (value) storage.setItem(name(what), value);
-      else storage.removeItem(name(what));
+      if (value) localStorage.setItem(name(what), value);
+      else localStorage.removeItem(name(what));
     } catch {
-      // full, or forbidden after all: the choice holds for this page
+      // forbidden, or full: the choice holds for this page
     }
   };
 
-  // The theme. This script comes before the style sheet, and deferred scripts run when the page
-  // is parsed, so the colours are right before they are first painted.
-  const themes = { light: "#fcf9f3", dark: "#1d1915" };
+  // The theme: light, dark, or as the device says.
+  const page = document.documentElement;
+  const metas = [...document.querySelectorAll('meta[name="theme-color"]')];
+  const own = metas.map((meta) => meta.content);
   const show = (theme) => {
-    if (!Object.hasOwn(themes, theme)) return;
-    document.documentElement.dataset.theme = theme;
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.dataset.own ??= meta.content;
-      meta.content = themes[theme];
+    const index = ["light", "dark"].indexOf(theme);
+    if (index < 0) delete page.dataset.theme;
+    else page.dataset.theme = theme;
+    metas.forEach((meta, each) => {
+      meta.content = own[index < 0 ? each : index] ?? own[each];
+    });
+    for (const choice of document.querySelectorAll(".theme-choice input")) {
+      choice.checked = choice.value === (page.dataset.theme ?? "");
     }
   };
-  const showAutomatic = () => {
-    delete document.documentElement.dataset.theme;
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.content = meta.dataset.own ?? meta.content;
-    }
-  };
-  const apply = (theme) => {
-    if (theme) show(theme);
-    else showAutomatic();
-    for (const choice of document.querySelectorAll('.theme-choice input')) {
-      choice.checked = choice.value === theme;
-    }
-  };
-  apply(remembered("theme"));
+  show(remembered("theme"));
   for (const choices of document.querySelectorAll(".theme-choice")) {
     choices.hidden = !CSS.supports("color", "light-dark(red, red)");
     choices.addEventListener("change", (event) => {
       remember("theme", event.target.value);
-      apply(event.target.value);
+      show(event.target.value);
     });
   }
   window.addEventListener("storage", (event) => {
-    if (event.key === name("theme")) apply(event.newValue ?? "");
+    if (event.key === name("theme")) show(event.newValue ?? "");
   });
 
   // The language. Who has chosen one is led past the door, but may always come back to it.

@@ -23,6 +23,7 @@ from lessongen.model.people import Comment, Person, Tag
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile, Site
 from lessongen.model.source import Span
+from lessongen.model.standing import Standing
 from lessongen.rendering.frame import Frame, frames_of
 
 HERE = Span(path="content/en/01-x.md", line=9)
@@ -162,6 +163,7 @@ def site(
     comments: Mapping[str, tuple[Comment, ...]] | None = None,
     assets: Iterable[AssetFile] = (),
     drafts: bool = False,
+    standings: Mapping[str, Mapping[str, Standing]] | None = None,
     **settings: Any,  # noqa: ANN401 the fields of Settings
 ) -> Site:
     """The site that the graph makes of these documents."""
@@ -177,6 +179,7 @@ def site(
             assets={each.path: each for each in assets},
             today="2026-11-21",
             drafts=drafts,
+            standings=standings or {},
         )
     ).value
 

@@ -6,6 +6,8 @@ from functools import cache
 from lessongen.model.document import Body, Credit, Epigraph, SectionEntry, Takeaway
 from lessongen.model.people import Comment
 from lessongen.model.site import Site
+from lessongen.model.standing import Progress, SourceChange, Standing, UrgentBlock
+from lessongen.model.translation import Claim, UnitReport
 from lessongen.rendering.pages import site_pages
 from tests.rendering.builders import (
     document,
@@ -26,6 +28,42 @@ PEOPLE = (
     Credit(person="ira", role="idea"),
     Credit(name="Bo", role="sound"),
 )
+
+
+STANDINGS = {
+    "index": Standing(state="missing", progress=Progress(missing=9), words_to_translate=9),
+    "01-lesson": Standing(
+        state="outdated",
+        progress=Progress(done=30, changed=10, missing=2),
+        words_to_translate=5,
+        looks=1,
+        since="2026-02-03",
+        urgent=(UrgentBlock(kind="title", line=2),),
+        changes=(
+            SourceChange(
+                unit=UnitReport(
+                    id="0a1b2c3d",
+                    number=2,
+                    kind="paragraph",
+                    state="changed",
+                    source="Text & more now.",
+                    previous="Text & more.",
+                    target="Texto.",
+                    words=3,
+                    words_to_translate=1,
+                ),
+                since="2026-02-03",
+            ),
+        ),
+        claim=Claim(by="Ana <3", since="2026-11-20", until="2026-12-04"),
+    ),
+    "02-lesson": Standing(state="missing", progress=Progress(missing=20), words_to_translate=20),
+    "04-lesson": Standing(state="orphan"),
+    "articles/talk": Standing(state="unverified", progress=Progress(unverified=7), looks=2),
+    "pages/about": Standing(state="excluded"),
+    "people.yaml": Standing(state="translated", progress=Progress(done=1)),
+    "tags.yaml": Standing(state="translated", progress=Progress(done=1)),
+}
 
 
 def _body() -> Body:
@@ -86,6 +124,7 @@ def rich_site(untranslated: str = "list") -> Site:
                 ),
             )
         },
+        standings={"es": STANDINGS},
         untranslated=untranslated,
         base_url="https://example.org/c/",
         contact={"en": "mail@example.org"},

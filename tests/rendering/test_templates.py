@@ -83,6 +83,16 @@ def test_a_folder_that_is_not_there_does_no_harm(tmp_path: Path) -> None:
     assert renderer.render("x.html", Page(), Site()) == "x"
 
 
+def test_what_a_macro_makes_of_the_same_arguments_is_made_once() -> None:
+    macros = {
+        "m.html": "{% set made = [] %}{% macro m(x) %}{{ made.append(x) or x }}{% endmacro %}"
+    }
+    text = (
+        "{% from 'm.html' import m, made %}{{ once(m, 'a') }}{{ once(m, 'a') }}{{ once(m, 'b') }}"
+    )
+    assert render(text + "{{ made }}", others=macros) == "aab[&#39;a&#39;, &#39;b&#39;]"
+
+
 def test_nothing_by_chance_is_at_hand() -> None:
     assert "lipsum" in problem("{{ lipsum() }}").message
     assert "random" in problem("{{ [1, 2] | random }}").message

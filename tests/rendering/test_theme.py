@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from lessongen.rendering.pages import EDITION_PAGES, SITE_PAGES, site_pages
+from lessongen.rendering.templates import Renderer
 from tests.rendering.builders import lesson, site, translation
 from tests.rendering.html_page import Page
 from tests.rendering.rich_site import rendered, rich_site
@@ -102,13 +103,15 @@ def test_linked_data_is_json(page: Page) -> None:
 
 def test_links_within_the_site_lead_to_pages() -> None:
     pages = rendered()
+    data = ("translations/changes.xml", "translations/status.json")
+    known = {*pages, "en/feed.xml", "es/feed.xml", *data}
     for output, page in pages.items():
         folder = output.rpartition("/")[0].split("/") if "/" in output else []
         for each in page.all("a"):
             href = each.attributes["href"].partition("#")[0]
             if not href or ":" in href:
                 continue
-            assert _target(folder, href) in {*pages, "en/feed.xml", "es/feed.xml"}, (output, href)
+            assert _target(folder, href) in known, (output, href)
 
 
 def _target(folder: list[str], href: str) -> str:
@@ -168,8 +171,20 @@ def test_a_translation_speaks_its_language() -> None:
 def test_the_language_switch_speaks_the_language_it_leads_to() -> None:
     page = rendered()["en/one-two/index.html"]
     links = page.all("a", hreflang="es", lang="es", rel="alternate")
-    assert [each.words for each in links] == ["Leer en español", "Leer en español"]
+    assert {each.words for each in links} == {"Leer en español (versión anterior)"}
     assert {each.attributes["href"] for each in links} == {"../../es/leccion-1/"}
+    back = rendered()["es/leccion-1/index.html"].all("a", hreflang="en", rel="alternate")
+    assert {each.words for each in back} == {"Read in English"}
+
+
+def test_an_older_translation_says_so_in_the_flow_with_its_day_and_a_link() -> None:
+    notice = rendered()["es/leccion-1/index.html"].one("p", class_="notice stale")
+    assert "sigue el original del 3 de febrero de 2026" in notice.words
+    assert "El cambio es importante." in notice.words
+    link = notice.one("a", hreflang="en", lang="en")
+    assert link.attributes["href"] == "../../en/one-two/"
+    assert not rendered()["en/one-two/index.html"].all("p", class_="notice stale")
+    assert not rendered()["en/articles/an-article/index.html"].all("p", class_="notice stale")
 
 
 def test_a_missing_translation_is_named_in_its_language_and_is_no_dead_link() -> None:
@@ -236,7 +251,17 @@ def test_languages_from_right_to_left_say_so() -> None:
     assert (switch["lang"], switch["dir"]) == ("ar", "rtl")
 
 
-@pytest.mark.parametrize(("name", "limit"), [("style.css", 8192), ("theme.js", 512), ("lessongen.js", 4096)])
+def test_a_project_can_add_styles_of_its_own() -> None:
+    assets = {**ASSETS, "own.css": "assets/own.9f8e7d6c.css"}
+    press = Renderer(bundled_templates(), {}, assets)
+    page = site_pages(site(lesson("en", 1), languages=("en",)), assets)[0]
+    html = press.render(page.template, page.view, page.site)
+    assert html.index("style.1a2b3c4d.css") < html.index('href="./assets/own.9f8e7d6c.css"')
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [("style.css", 8192), ("theme.js", 512), ("lessongen.js", 4096)]
+)
 def test_styles_and_scripts_are_small(name: str, limit: int) -> None:
     assert len(gzip.compress((TEMPLATES / "assets" / name).read_bytes())) <= limit
 

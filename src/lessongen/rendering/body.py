@@ -21,6 +21,7 @@ LABELS = {
     "example": "Example",
     "footnotes": "Footnotes",
     "footnote-back": "Back to the text",
+    "urgent": "The original of this paragraph has changed in an important way.",
 }
 _LANDMARKS = frozenset({"footnotes"})  # labels by which readers choose among parts of a page
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from lessongen.model.people import Comment
 from lessongen.model.site import Node
-from lessongen.model.view_frames import Borrowed, DocumentView
+from lessongen.model.view_frames import Borrowed, DocumentView, Stale
 from lessongen.model.view_pieces import (
     BodyView,
     CommentView,
@@ -55,6 +55,7 @@ def document_view(frame: Frame, key: str, node: Node, root: str) -> DocumentView
         comment_count=_count(node.comments),
         edit_url=_edit_url(frame, document.path),
         borrowed=_borrowed(node),
+        stale=_stale(node),
         source_locale=source_locale,
         source_path=source_path,
     )
@@ -94,6 +95,18 @@ def _contents(node: Node) -> tuple[ContentsEntry, ...]:
         ContentsEntry(level=each.level, text=each.text, anchor=node.ids[each.hole])
         for each in headings
     )
+
+
+# What a body cannot mark: it stands elsewhere on the page.
+_OUTSIDE_BODY = ("title", "summary", "takeaway", "prompt", "epigraph", "section")
+
+
+def _stale(node: Node) -> Stale | None:
+    standing = node.standing
+    if standing is None or standing.state != "outdated":
+        return None
+    urgent = any(each.kind in _OUTSIDE_BODY for each in standing.urgent)
+    return Stale(since=standing.since, urgent=urgent)
 
 
 def _translations(frame: Frame, key: str, node: Node) -> Iterator[TranslationCredit]:

@@ -1,4 +1,4 @@
-"""The jinja2 environment of one language: what every template may use beside `page` and `site`."""
+"""The jinja2 environment of one language: what every template may use beside `page`."""
 
 import os
 from collections.abc import Callable, Mapping, MutableMapping
@@ -14,11 +14,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from lessongen.model.catalog import Catalog
+from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.body import fill
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
 from lessongen.rendering.markup import lower_headings, name_tables, upper_first
+from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.words import Words
 
 FOLDER = "templates/"  # what the names of templates stand for in problems
@@ -29,11 +31,15 @@ _IMPURE_FILTERS = ("random",)
 def make_environment(
     texts: Mapping[str, str],
     catalogs: Mapping[str, Catalog],
-    locale: str,
+    site: SiteView,
     bytecode_directory: str,
     memo: MutableMapping[str, str],
 ) -> Environment:
-    """The templates with the words, dates, lists and numbers of a language."""
+    """The templates with the words, dates, lists and numbers of the site's language.
+
+    `site` is a global name: macros see it without being given it, so that a file of macros is
+    run once for a language, not once for a page.
+    """
 
     def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = texts.get(name)
@@ -53,8 +59,8 @@ def make_environment(
         environment.globals.pop(name, None)
     for name in _IMPURE_FILTERS:
         environment.filters.pop(name, None)
-    environment.globals.update(_functions(catalogs, locale, memo))
-    environment.filters.update(_filters(Localized(locale, memo)))
+    environment.globals.update(_functions(catalogs, site.locale, memo), site=site, once=_once())
+    environment.filters.update(_filters(Localized(site.locale, memo), SiteFilters(site)))
     return environment
 
 
@@ -76,7 +82,21 @@ def _functions(
     return {**words(locale).functions(), "gettext_in": gettext_in}
 
 
-def _filters(localized: Localized) -> Mapping[str, Callable[..., object]]:
+def _once() -> Callable[..., object]:
+    """A function for templates: what a macro makes of the same arguments, made only once."""
+    made: dict[tuple[object, ...], object] = {}
+
+    def once(macro: Callable[..., object], *arguments: object) -> object:
+        key = (macro, *arguments)
+        result = made.get(key)
+        if result is None:
+            result = made[key] = macro(*arguments)
+        return result
+
+    return once
+
+
+def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[..., object]]:
     by_language = {
         name: _of_this_language(getattr(localized, name))
         for name in ("date", "number", "join_names", "language_name")
@@ -86,9 +106,12 @@ def _filters(localized: Localized) -> Mapping[str, Callable[..., object]]:
         "autonym": _of_this_language(lambda code: localized.language_name(code, code)),
         "fill": fill,
         "fragment": fragment_of,
+        "in_language": site.in_language,
         "name_tables": name_tables,
         "json_ld": json_ld,
         "lower_headings": lower_headings,
+        "of_section": of_section,
+        "said": site.said,
         "upper_first": upper_first,
     }
 

@@ -106,12 +106,13 @@ def versions_of(
     """The language switch of a page: every language of the site, and what is there."""
     paths = {each.locale: path_of(each.route.permalink) for each in alternates}
     paths[frame.locale] = own_path
+    behind = {each.locale for each in alternates if each.outdated}
     return tuple(
         [
             Version(
                 locale=locale,
                 path=paths.get(locale, overview),
-                state=_state(locale, frame.locale, there=locale in paths),
+                state=_state(locale, frame.locale, there=locale in paths, behind=locale in behind),
             )
             for locale, overview in frame.overviews.items()
         ]
@@ -134,7 +135,9 @@ def overview_versions(frame: Frame, own_path: str = "") -> tuple[Version, ...]:
     )
 
 
-def _state(locale: str, here: str, *, there: bool) -> VersionState:
+def _state(locale: str, here: str, *, there: bool, behind: bool = False) -> VersionState:
     if locale == here:
         return "here"
+    if behind:
+        return "outdated"
     return "available" if there else "missing"

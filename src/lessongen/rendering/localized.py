@@ -28,6 +28,7 @@ class Localized:
     def __init__(self, locale: str, memo: MutableMapping[str, str] | None = None) -> None:
         self.locale = locale
         self._memo: MutableMapping[str, str] = {} if memo is None else memo
+        self._integers: dict[int, str] = {}  # pages are full of small numbers
 
     def date(self, iso: str, style: str = "long") -> str:
         """The day of an ISO 8601 date; text that is no date comes back as it is."""
@@ -46,13 +47,18 @@ class Localized:
 
     def number(self, value: float, digits: int = 0) -> str:
         """The number, grouped, with at most so many digits after the decimal sign."""
+        if isinstance(value, int) and value in self._integers:
+            return self._integers[value]
 
         def write(locale: "Locale") -> str:
             from babel.numbers import format_decimal
 
             return format_decimal(value, "#,##0." + "#" * digits, locale)
 
-        return self._remember(f"number {digits} {value}", write) or str(value)
+        written = self._remember(f"number {digits} {value}", write) or str(value)
+        if isinstance(value, int):
+            self._integers[value] = written
+        return written
 
     def plural_index(self, count: float) -> int:
         """Which plural form the count takes, counted in CLDR's order."""

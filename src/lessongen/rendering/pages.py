@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lessongen.model.site import Site
 from lessongen.model.view_frames import SiteView
-from lessongen.rendering import doors, lists, views, whole
+from lessongen.rendering import doors, lists, translations, views, whole
 from lessongen.rendering.frame import Frame, frames_of
 from lessongen.rendering.page import Page, SitePage
 
@@ -22,6 +22,7 @@ EDITION_PAGES: tuple[tuple[str, Callable[[Frame], Iterator[Page]]], ...] = (
     ("tags.html", lists.tags_pages),
     ("tag.html", lists.tag_pages),
     ("all.html", whole.whole_pages),
+    ("translations.html", translations.translations_pages),
     ("not_found.html", doors.not_found_pages),
     ("redirect.html", doors.redirect_pages),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from lessongen.model.site import Edition, ListingKind, Site
+from lessongen.model.site import Edition, ListingKind, Route, Site
 from lessongen.model.view_frames import FeedLink, LanguageView, NavigationItem, SiteView
 from lessongen.model.view_pieces import PathLink, Text, UrlView
 from lessongen.rendering.addresses import contact_url, path_of
@@ -49,9 +49,22 @@ def site_view(site: Site, edition: Edition, assets: Mapping[str, str], words: st
         ),
         assets=assets,
         remote_images=settings.remote_images == "allow",
+        translations=_dashboard_path(site, locale),
         base_url=settings.base_url,
         words=words,
     )
+
+
+def _dashboard_path(site: Site, locale: str) -> str:
+    """The dashboard in the language, if there is one: a site of one language has none."""
+    if not (site.settings.dashboard and site.standings):
+        return ""
+    return path_of(dashboard_route(locale, site.settings.source_language).permalink)
+
+
+def dashboard_route(locale: str, source_language: str) -> Route:
+    """Where the translators' dashboard is in a language."""
+    return Route(permalink="/translations/" + ("" if locale == source_language else f"{locale}/"))
 
 
 def overview_path(edition: Edition) -> str:

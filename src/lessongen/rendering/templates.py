@@ -3,7 +3,7 @@
 from collections.abc import Mapping, MutableMapping
 from traceback import walk_tb
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.problem import Problem
@@ -12,6 +12,8 @@ from lessongen.rendering import closure
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from lessongen.model.view_frames import SiteView
 
 FOLDER = "templates/"  # where a project's own templates lie, and the bundled ones in our own
 
@@ -47,17 +49,18 @@ class Renderer:
         self._catalogs = catalogs
         self._bytecode_directory = bytecode_directory
         self._memo: MutableMapping[str, str] = {} if memo is None else memo
-        self._environments: dict[str, Environment] = {}
+        self._environments: dict[str, tuple[SiteView, Environment]] = {}
         self._digests: dict[str, str] = {}
 
     def render(self, template: str, page: object, site: object) -> str:
-        """The text of a page, in the language of `site`.
+        """The text of a page, in the language of `site`, a `SiteView`.
 
         Raises `TemplateFailure` with a `template-error` for a mistake in a template.
         """
-        locale: str = getattr(site, "locale", "")
         try:
-            return self._environment(locale).get_template(template).render(page=page, site=site)
+            return (
+                self._environment(cast("SiteView", site)).get_template(template).render(page=page)
+            )
         except Exception as error:
             problem = _problem(error, template, self._texts)
             if problem is None:
@@ -70,15 +73,17 @@ class Renderer:
             self._digests[template] = closure.closure_digest(template, self._texts)
         return self._digests[template]
 
-    def _environment(self, locale: str) -> "Environment":
-        """The templates as one language sees them: its words are global names."""
-        if locale not in self._environments:
+    def _environment(self, site: "SiteView") -> "Environment":
+        """The templates as the pages of one language see them."""
+        known = self._environments.get(site.locale)
+        if known is None or known[0] is not site:
             from lessongen.rendering.environment import make_environment
 
-            self._environments[locale] = make_environment(
-                self._texts, self._catalogs, locale, self._bytecode_directory, self._memo
+            environment = make_environment(
+                self._texts, self._catalogs, site, self._bytecode_directory, self._memo
             )
-        return self._environments[locale]
+            known = self._environments[site.locale] = (site, environment)
+        return known[1]
 
 
 def _problem(error: Exception, template: str, texts: Mapping[str, str]) -> Problem | None:

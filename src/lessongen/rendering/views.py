@@ -6,7 +6,7 @@ language in `doors.py`. Each function gives every page of its kind in one langua
 
 from collections.abc import Iterator, Sequence
 
-from lessongen.model.site import Node, Section
+from lessongen.model.site import Alternate, Node, Section
 from lessongen.model.view import ArticleView, LessonView, SectionView, SeriesView
 from lessongen.model.view_pieces import Neighbour
 from lessongen.rendering.addresses import path_of, root_of
@@ -28,7 +28,7 @@ def series_pages(frame: Frame) -> Iterator[Page]:
         path=path,
         root=root,
         head=head_of(frame, listing.route, listing.alternates, default=""),
-        versions=versions_of(frame, listing.alternates, path),
+        versions=versions_of(frame, _as_told(listing.alternates, node), path),
         document=document_view(frame, _key_of(frame, node), node, root) if node else None,
         sections=tuple(section_map(each, frame.stops, frame.locale) for each in edition.sections),
         published=published,
@@ -36,6 +36,15 @@ def series_pages(frame: Frame) -> Iterator[Page]:
         first=first_to_read(edition, frame.stops),
     )
     yield Page(output=listing.route.path, view=view, sources=sources_of([node] if node else []))
+
+
+def _as_told(alternates: Sequence[Alternate], node: Node | None) -> tuple[Alternate, ...]:
+    """The versions of the overview; those whose own text is behind say so."""
+    behind = {each.locale for each in node.alternates if each.outdated} if node else set()
+    return tuple(
+        Alternate(locale=each.locale, route=each.route, outdated=each.locale in behind)
+        for each in alternates
+    )
 
 
 def _key_of(frame: Frame, node: Node) -> str:

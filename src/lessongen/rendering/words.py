@@ -20,6 +20,7 @@ class Words:
     def __init__(self, catalog: Catalog, localized: Localized) -> None:
         self._catalog = catalog
         self._localized = localized
+        self._cut: dict[str, tuple[Markup, ...]] = {}  # messages cut at their placeholders
 
     def gettext(self, message: str, **values: object) -> Markup:
         """The message, its placeholders `%(name)s` filled."""
@@ -28,7 +29,7 @@ class Words:
     def pgettext(self, context: str, message: str, **values: object) -> Markup:
         """The message as it is said in a context."""
         forms = self._catalog.find(message, context)
-        return _filled(forms[0] if forms else message, values)
+        return self._filled(forms[0] if forms else message, values)
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
         """The form for the count; `%(count)s` is the count as the language writes it."""
@@ -41,7 +42,7 @@ class Words:
             message = forms[min(self._localized.plural_index(count), len(forms) - 1)]
         else:
             message = one if count == 1 else many
-        return _filled(message, {"count": self._localized.number(count), **values})
+        return self._filled(message, {"count": self._localized.number(count), **values})
 
     def functions(self) -> Mapping[str, Callable[..., Markup]]:
         """The look-ups, by the names that templates and gettext's tools know."""
@@ -53,12 +54,16 @@ class Words:
             "npgettext": self.npgettext,
         }
 
-
-def _filled(message: str, values: Mapping[str, object]) -> Markup:
-    """The message with its values; an unknown placeholder stays, for the reader of the page."""
-
-    def value(place: re.Match[str]) -> str:
-        name = place[1]
-        return escape(values[name]) if name in values else place[0]
-
-    return Markup(_PLACEHOLDER.sub(value, escape(message)))  # noqa: S704 all parts are escaped
+    def _filled(self, message: str, values: Mapping[str, object]) -> Markup:
+        """The message with its values; an unknown placeholder stays as it is."""
+        pieces = self._cut.get(message)
+        if pieces is None:
+            pieces = tuple(escape(each) for each in _PLACEHOLDER.split(message))
+            self._cut[message] = pieces
+        if len(pieces) == 1:
+            return pieces[0]
+        filled = list(pieces)
+        for index in range(1, len(filled), 2):  # text and names of placeholders take turns
+            name = filled[index]
+            filled[index] = escape(values[name]) if name in values else escape(f"%({name})s")
+        return Markup("").join(filled)
