@@ -72,7 +72,7 @@ def imports_below(source: Path) -> Iterator[Import]:
                 yield Import(
                     place=f"{path.relative_to(source.parent)}:{getattr(node, 'lineno', 0)}",
                     room=parts[0].removesuffix(".py"),
-                    is_table=parts[1:] == ("__init__.py",),
+                    is_table=parts[-1] == "__init__.py",
                     package=package,
                     module=rest.partition(".")[0],
                 )

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 import lessongen.checks
+import lessongen.checks.pairs
 from tests.tools import ROOT
 
 SOURCE = ROOT / "src" / "lessongen"
@@ -24,7 +25,8 @@ EXAMPLE = re.compile(r"^```text\n(?P<printed>.*?)^```$", re.MULTILINE | re.DOTAL
 
 def modules(package: ModuleType) -> list[ModuleType]:
     """The modules of a package, by name."""
-    names = sorted(each.name for each in pkgutil.iter_modules(package.__path__))
+    found = pkgutil.iter_modules(package.__path__)
+    names = sorted(each.name for each in found if not each.ispkg)
     return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
 
 
@@ -41,11 +43,16 @@ def severity_of(entry: str) -> str:
 
 
 ENTRIES = entries()
+RULES = (*modules(lessongen.checks), *modules(lessongen.checks.pairs))
 
 
-@pytest.mark.parametrize("rule", modules(lessongen.checks), ids=lambda rule: str(rule.__name__))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.__name__))
 def test_every_check_has_its_line_in_the_table(rule: ModuleType) -> None:
-    table = (*lessongen.checks.DOCUMENT_RULES, *lessongen.checks.SITE_RULES)
+    table = (
+        *lessongen.checks.DOCUMENT_RULES,
+        *lessongen.checks.SITE_RULES,
+        *lessongen.checks.pairs.PAIR_RULES,
+    )
     assert table.count(rule.check) == 1
     assert rule.__name__.rpartition(".")[2].replace("_", "-") == rule.CODE
 

@@ -23,16 +23,15 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     Without arguments it is the process's own command line, and the process ends here.
     """
     started = time.perf_counter()
-    # A process that lives this short collects no garbage; what it keeps, it needs.
-    collecting = gc.isenabled()
-    gc.disable()
+    # A process that lives this short has little garbage; most of what it makes, it needs.
+    thresholds = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)
     try:
         if argv is None:
             _leave(_run(sys.argv[1:], started))
         return _run(list(argv or ()), started)
     finally:
-        if collecting:
-            gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def _leave(code: int) -> None:
@@ -72,6 +71,12 @@ def _dispatch(arguments: list[str], started: float) -> int:
         from lessongen.commands.run import run
 
         return run(call, started)
+    if "tr" in arguments:
+        from lessongen.shell.unchanged_status import repeat_status
+
+        code = repeat_status(arguments)
+        if code is not None:
+            return code
     from lessongen import __version__
     from lessongen.commands.group import run_group
 

@@ -3,8 +3,10 @@
 Everything here is pure: the shell brings what it read and takes away what to write.
 
     files --read_ingredients--> Ingredients   settings, documents, people, words
+          --with_standings----> Ingredients   and how each translation stands to its source
           --assemble----------> Site          pairs, order, addresses, links
           --SITE_RULES--------> problems      what is wrong with the whole
+          --PAIR_RULES--------> problems      what is wrong with translations beside their sources
           --list_artifacts----> Artifacts     what each file of the output depends on
           --plan_build--------> Plan          what to write, keep, delete, and why
           --produce-----------> bytes         made in full before anything is written
@@ -13,23 +15,41 @@ Everything here is pure: the shell brings what it read and takes away what to wr
 from collections.abc import Mapping, MutableMapping
 
 from lessongen.checks import SITE_RULES
+from lessongen.graph.ingredients import Ingredients
 from lessongen.graph.site import assemble
 from lessongen.model.artifact import Artifact, Plan
 from lessongen.model.problem import Outcome, Problem, sort_problems, weigh_problems
 from lessongen.model.site import Site
+from lessongen.model.value import fields_of
 from lessongen.outputs import list_artifacts
 from lessongen.outputs.theme import paths_of
 from lessongen.reading import Memo, Project, Request, Workers, read_ingredients
 from lessongen.rendering.templates import Renderer, TemplateFailure
+from lessongen.tracking.checked import check_translations
+from lessongen.tracking.tracker import Tracker, track_translations
 
 
 def build_site(project: Project, memo: Memo, request: Request, workers: Workers) -> Outcome[Site]:
     """The site, and every problem of the project, as severe as the project says, by place."""
     ingredients = read_ingredients(project, memo, request, workers)
-    site = assemble(ingredients.value)
+    tracker = track_translations(project, memo, ingredients)
+    site = assemble(with_standings(tracker, ingredients.value))
     found = [problem for rule in SITE_RULES for problem in rule(site.value)]
-    problems = (*ingredients.problems, *site.problems, *found)
+    pairs = check_translations(tracker, project, memo, ingredients.value)
+    problems = (*ingredients.problems, *site.problems, *found, *pairs.problems)
+    if pairs.value:
+        from lessongen.translation.allowances import without_allowed  # few projects need it
+
+        problems = tuple(without_allowed(problems, pairs.value))
     return Outcome(value=site.value, problems=weigh(problems, site.value))
+
+
+def with_standings(tracker: Tracker, given: Ingredients) -> Ingredients:
+    """What was read, with how each translation in it stands."""
+    fields = {name: getattr(given, name) for name in fields_of(Ingredients)}
+    fields["documents"] = tracker.marked(given.documents)
+    fields["standings"] = tracker.standings()
+    return Ingredients(**fields)
 
 
 def weigh(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:

@@ -18,6 +18,7 @@ from lessongen.model.site import AssetFile
 from lessongen.model.source import SourceFile, Span
 from lessongen.model.suggestion import did_you_mean
 from lessongen.model.theme import Theme
+from lessongen.model.unit import Unit, UnitKind
 from lessongen.model.value import value
 from lessongen.parsing.document import parse_document
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
@@ -68,6 +69,9 @@ class Memo(Protocol):
     def get(self, key: str) -> object | None:
         """The value, or None."""
 
+    def keep(self, key: str) -> bool:
+        """Whether there is a value; it is kept for the next build without being looked at."""
+
     def put(self, key: str, value: object) -> None:
         """Keeps a value of the model for the next build."""
 
@@ -110,8 +114,8 @@ def read_ingredients(
         assets=project.assets,
         today=request.today(settings.time_zone),
         drafts=request.drafts,
+        terms=reader.shared("content/glossary.csv", parse_glossary, _NO_TERMS),
     )
-    reader.shared("content/glossary.csv", parse_glossary, _NO_TERMS)
     return Outcome(
         value=ingredients, problems=(*reader.problems, *stray_documents(project.digests))
     )
@@ -147,7 +151,10 @@ class _Reader:
         }
         unread = [path for path, key in keys.items() if self.memo.get(key) is None]
         read = workers(partial(read_document, project=self.project, settings=settings), unread)
-        fresh = dict(zip(unread, read, strict=True))
+        fresh = {path: outcome for path, (outcome, _) in zip(unread, read, strict=True)}
+        if len(settings.languages) > 1:
+            for path, (_, units) in zip(unread, read, strict=True):
+                self.memo.put(units_key(path, digests[path]), units)
         return tuple(
             self._remembered(key, partial(fresh.__getitem__, path)) for path, key in keys.items()
         )
@@ -214,15 +221,44 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
     return Outcome(value=None, problems=tuple(missing_messages(templates, catalogs)))
 
 
-def read_document(path: str, *, project: Project, settings: Settings) -> Outcome[Document]:
-    """The document at a path, with the problems that it has on its own."""
+PackedUnit = tuple[UnitKind, str, str | None, int, int, int]
+
+
+def units_key(path: str, digest: str) -> str:
+    """What the units of a file are remembered by."""
+    return f"units {path} {digest}"
+
+
+def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
+    """The units as plain tuples, which are quick to keep: kind, text, plain, place of the first.
+
+    The characters that they stand on are left out, and `plain` where it is the text.
+    """
+    return tuple(
+        (
+            unit.kind,
+            unit.text,
+            None if unit.plain == unit.text else unit.plain,
+            unit.span.line,
+            unit.span.column,
+            unit.span.end_line,
+        )
+        for unit in units
+    )
+
+
+def read_document(
+    path: str, *, project: Project, settings: Settings
+) -> tuple[Outcome[Document], tuple[PackedUnit, ...]]:
+    """The document at a path, with the problems that it has on its own, and its units."""
     locale, key, kind = place_of(path) or ("", path, "page")
     file = project.read(path)
     parsed = parse_document(file.value, locale=locale, key=key, kind=kind)
     if file.problems:  # what cannot be read is reported once, not also as empty
-        return Outcome(value=parsed.value.document, problems=file.problems)
+        return Outcome(value=parsed.value.document, problems=file.problems), ()
     found = [problem for rule in DOCUMENT_RULES for problem in rule(parsed.value, settings)]
-    return Outcome(value=parsed.value.document, problems=(*parsed.problems, *found))
+    read = Outcome(value=parsed.value.document, problems=(*parsed.problems, *found))
+    return read, pack_units(parsed.value.units) if len(settings.languages) > 1 else ()
 
 
 def _thread_path(document: Document) -> str:

@@ -156,3 +156,19 @@ def test_only_the_field_that_differs_has_another_digest() -> None:
     one = fields_of(page=Page(title="x", words=1), site="s")
     two = fields_of(page=Page(title="x", words=2), site="s")
     assert {name for name in one if one[name] != two[name]} == {"page.words"}
+
+
+def test_markup_in_a_field_that_is_declared_as_text_is_text() -> None:
+    digester = Digester()
+    plain, marked = Takeaway(text="x", prompt="y"), Takeaway(text=Markup("x"), prompt="y")
+    before = digester.digest((plain, marked.id))
+    assert digester.digest((marked,) * 9) == digest_of((plain,) * 9)
+    assert digester.digest((plain, marked.id)) == before
+
+
+def test_long_tuples_differ_by_every_item() -> None:
+    one = tuple(Takeaway(text=str(number)) for number in range(20))
+    two = (*one[:19], Takeaway(text="other"))
+    assert digest_of(one) != digest_of(two)
+    assert digest_of({"a": one}) != digest_of({"a": two})
+    assert digest_of(one) == digest_of((*one[:10], *one[10:]))

@@ -80,7 +80,7 @@ def _heading(written: str, hole: int) -> Heading:
         id=explicit.rstrip("}") or text.lower().replace(" ", "-"),
         explicit=bool(explicit),
         hole=hole,
-        span=Span(path="", line=9),
+        span=Span(path="", line=9 + hole),
     )
 
 

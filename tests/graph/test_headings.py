@@ -10,6 +10,11 @@ def pair(english: list[str], spanish: list[str]) -> tuple[Document, Document]:
     )
 
 
+def line_of(document: Document, number: int) -> int:
+    """The line of a heading, counted from 0."""
+    return document.body.headings[number].span.line
+
+
 def test_headings_pair_by_position_if_their_levels_are_the_same() -> None:
     source, member = pair(["## Why", "### How"], ["## Por qué", "### Cómo"])
     assert shared_ids(source, member) == ("why", "how")
@@ -40,3 +45,25 @@ def test_both_ids_of_a_heading_lead_to_it() -> None:
 def test_takeaways_can_be_linked_to() -> None:
     source = document("en/a.md", takeaways=("x", "y"))
     assert set(anchors_of(source, source, ())) == {"t1", "t2"}
+
+
+def test_headings_pair_by_the_record_before_their_position() -> None:
+    source, member = pair(["## One", "## Two"], ["## Dos", "## Uno"])
+    recorded = ((line_of(source, 0), line_of(member, 1)), (line_of(source, 1), line_of(member, 0)))
+    assert shared_ids(source, member, recorded) == ("two", "one")
+    assert shared_ids(source, member) == ("one", "two")
+
+
+def test_the_record_pairs_where_levels_differ_and_position_only_what_it_leaves() -> None:
+    source, member = pair(["## One", "## Two", "## Three"], ["## Uno", "### Dos", "## Tres"])
+    recorded = ((line_of(source, 1), line_of(member, 1)),)
+    assert shared_ids(source, member, recorded) == ("uno", "two", "tres")
+    aligned = pair(["## One", "## Two", "## Three"], ["## Tres", "## Dos", "## Uno"])
+    recorded = ((line_of(aligned[0], 2), line_of(aligned[1], 0)),)
+    assert shared_ids(*aligned, recorded) == ("three", "two", "uno")
+
+
+def test_an_id_of_its_own_is_stronger_than_the_record() -> None:
+    source, member = pair(["## One {#a}", "## Two {#b}"], ["## Dos {#b}", "## Uno"])
+    recorded = ((line_of(source, 0), line_of(member, 0)),)
+    assert shared_ids(source, member, recorded)[0] == "b"

@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.tracking.builders import confirm, look, urge
+
 WORDS = "aim build care decide explain finish give help improve join keep learn".split()
 
 SETTINGS = "base_url: https://lessons.example/course/\nproblems: {missing-summary: off}\n"
@@ -150,6 +152,35 @@ def add_alias(course: Course) -> None:
     course._replace(file, "summary:", f"aliases: [/old/{number}/]\nsummary:")
 
 
+def confirm_translations(course: Course) -> None:
+    """Somebody types `ok` for some translations, and `urgent` for what changed in one."""
+    for locale, places in look(course.folder).places.items():
+        for place in places:
+            if locale == "es" and place.target_path and course.random.random() < 0.7:
+                confirm(course.folder, place.key, date=f"2026-0{course.random.randint(1, 9)}-05")
+
+
+def mark_as_urgent(course: Course) -> None:
+    """A paragraph that changed misleads."""
+    for place in look(course.folder).places.get("es", ()):
+        if place.source_path and place.target_path:
+            urge(course.folder, place.key)
+
+
+def lose_a_record(course: Course) -> None:
+    """A record is deleted, or a merge leaves its marks in it."""
+    records = sorted((course.folder / "content").rglob("*.sync"))
+    records = [path for path in records if path.is_file()]
+    if not records:
+        return
+    lost = course.random.choice(records)
+    if course.random.random() < 0.5:
+        lost.unlink()
+    else:
+        text = lost.read_text(encoding="utf-8")
+        lost.write_text(f"<<<<<<< ours\n{text}=======\n>>>>>>> theirs\n", encoding="utf-8")
+
+
 def undo_all(course: Course) -> None:
     """What authors do when nothing helps: the errors go, and everything is written again."""
     for path in course._lessons("en") + course._lessons("es"):
@@ -172,4 +203,8 @@ _EDITS: tuple[Callable[[Course], None], ...] = (
     override_template,
     add_alias,
     undo_all,
+    confirm_translations,
+    confirm_translations,
+    mark_as_urgent,
+    lose_a_record,
 )

@@ -20,13 +20,13 @@ def test_the_folder_is_the_users_own(home: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_each_engine_has_its_own(home: Path) -> None:
-    assert home
+@pytest.mark.usefixtures("home")
+def test_each_engine_has_its_own() -> None:
     assert bytecode_folder(ENGINE) == bytecode_folder(ENGINE) != bytecode_folder(ENGINE[::-1])
 
 
-def test_a_folder_that_others_can_write_to_is_not_used(home: Path) -> None:
-    assert home
+@pytest.mark.usefixtures("home")
+def test_a_folder_that_others_can_write_to_is_not_used() -> None:
     Path(bytecode_folder(ENGINE)).chmod(0o777)
     assert bytecode_folder(ENGINE) == ""
 
@@ -38,10 +38,8 @@ def test_a_link_is_not_used(home: Path, tmp_path: Path) -> None:
     assert bytecode_folder(ENGINE) == ""
 
 
-def test_without_a_home_there_is_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: Path
-) -> None:
-    assert home
+@pytest.mark.usefixtures("home")
+def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
     assert bytecode_folder(ENGINE) == ""

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from tests.shell.builders import PNG, make_project, open_files
 A = "content/en/01-a.md"
 
 
-def files_of(tmp_path: Path, **files: str | bytes) -> ProjectFiles:
-    """A project with files whose names are written with "__" for "/" and no ending for ".md"."""
-    make_project(tmp_path, {A: "a", **{path.replace("__", "/"): x for path, x in files.items()}})
+def files_of(tmp_path: Path, files: Mapping[str, str | bytes] | None = None) -> ProjectFiles:
+    """A project with a lesson and these files."""
+    make_project(tmp_path, {A: "a", **(files or {})})
     return open_files(tmp_path)
 
 
@@ -122,7 +123,7 @@ def test_an_asset_is_what_is_no_text_of_ours(path: str, *, expected: bool) -> No
 
 
 def test_an_image_is_measured_and_digested(tmp_path: Path) -> None:
-    files = files_of(tmp_path, **{"content__en__a.png": PNG})
+    files = files_of(tmp_path, {"content/en/a.png": PNG})
     asset = files.assets["content/en/a.png"]
     assert (asset.width, asset.height, asset.size) == (7, 5, len(PNG))
     assert asset.digest == digest_of_bytes(PNG)
@@ -132,13 +133,13 @@ def test_an_image_is_measured_and_digested(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"<svg", b"\xff\xd8\xff\xe0\x00"])
 def test_a_damaged_image_has_no_size_in_pixels(tmp_path: Path, content: bytes) -> None:
-    files = files_of(tmp_path, **{"content__a.png": content, "content__a.svg": content})
+    files = files_of(tmp_path, {"content/a.png": content, "content/a.svg": content})
     for path in ("content/a.png", "content/a.svg"):
         assert (files.assets[path].width, files.assets[path].height) == (0, 0)
 
 
 def test_what_is_no_image_is_not_measured(tmp_path: Path) -> None:
-    files = files_of(tmp_path, **{"content__a.pdf": PNG})
+    files = files_of(tmp_path, {"content/a.pdf": PNG})
     assert files.assets["content/a.pdf"].width == 0
 
 
@@ -156,11 +157,11 @@ def test_the_bundled_theme_is_there(tmp_path: Path) -> None:
 def test_a_template_of_the_project_takes_the_place_of_the_bundled_one(tmp_path: Path) -> None:
     files = files_of(
         tmp_path,
-        **{
-            "templates__base.html": "mine",
-            "templates__new.html": "new",
-            "templates__assets__style.css": "body{}",
-            "templates__assets__pic.png": PNG,
+        {
+            "templates/base.html": "mine",
+            "templates/new.html": "new",
+            "templates/assets/style.css": "body{}",
+            "templates/assets/pic.png": PNG,
         },
     )
     assert files.theme.templates["base.html"] == "mine"
@@ -171,7 +172,7 @@ def test_a_template_of_the_project_takes_the_place_of_the_bundled_one(tmp_path: 
 
 
 def test_messages_of_both_layers_come_in_order(tmp_path: Path) -> None:
-    files = files_of(tmp_path, **{"templates__messages__es.po": "mine"})
+    files = files_of(tmp_path, {"templates/messages/es.po": "mine"})
     bundled, own = files.catalog_texts("es")
     assert "msgid" in bundled
     assert own == "mine"
@@ -180,7 +181,7 @@ def test_messages_of_both_layers_come_in_order(tmp_path: Path) -> None:
 
 
 def test_a_template_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
-    files = files_of(tmp_path, **{"templates__base.html": b"\xff"})
+    files = files_of(tmp_path, {"templates/base.html": b"\xff"})
     assert files.theme.templates["base.html"] == ""
     (problem,) = files.problems
     assert (problem.code, problem.span.path) == ("unreadable-file", "templates/base.html")

@@ -14,6 +14,7 @@ from lessongen.build.plan import plan_build
 from lessongen.build.settle import Settlement, settle
 from lessongen.model.artifact import Artifact, Written
 from lessongen.model.problem import Problem
+from lessongen.shell.contents import Contents
 from lessongen.shell.files import ChangedWhileReadingError
 from lessongen.shell.output_files import find_obstacles, look_at, reachable, read_listed
 from lessongen.shell.site_writer import Disk, write_site
@@ -126,10 +127,18 @@ class Builder:
         """Do it."""
         settlement, problems = self.settle(site)
         assert problems == ()
-        contents = {path: text.encode() for path, text in site.items()}
-        write_site(str(self.output), settlement, listed_in(self.output), contents, {}, disk=disk)
+        made = contents_of(self.output, site)
+        write_site(str(self.output), settlement, listed_in(self.output), made, {}, disk=disk)
+        made.drop()
         self.written = settlement.written
         return settlement
+
+
+def contents_of(output: Path, site: Site) -> Contents:
+    made = Contents(str(output), {})
+    for path, text in site.items():
+        made.add(path, text.encode())
+    return made
 
 
 def listed_in(output: Path) -> Mapping[str, frozenset[str]]:
@@ -178,10 +187,11 @@ def test_a_build_with_nothing_to_do_touches_nothing(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-@pytest.mark.parametrize("remembers", [True, False])
+@pytest.mark.parametrize(("remembers", "held"), [(True, 1 << 20), (False, 20)])
 def test_killed_at_any_step_every_page_is_old_or_new_and_the_next_build_is_right(
-    tmp_path: Path, *, remembers: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int, *, remembers: bool
 ) -> None:
+    monkeypatch.setattr("lessongen.shell.contents._MOST_HELD", held)
     for steps in count():
         output = tmp_path / str(steps)
         builder = Builder(output)
@@ -202,7 +212,7 @@ def test_killed_at_any_step_every_page_is_old_or_new_and_the_next_build_is_right
         assert tree(output) == NEW, steps
         assert manifest_is_right(output), steps
         assert folders(output) == {"en", "en/a", "en/b", "old"}, steps
-    assert steps > 30
+    assert steps > 25
 
 
 def test_killed_in_the_first_build_the_next_one_is_right(tmp_path: Path) -> None:
@@ -262,8 +272,8 @@ def test_a_stale_page_that_was_changed_by_hand_stays_and_is_said_each_time(tmp_p
     for _ in range(2):
         settlement, problems = builder.settle(NEW)
         assert [each.code for each in problems] == ["stale-file"]
-        contents = {path: text.encode() for path, text in NEW.items()}
-        write_site(str(tmp_path), settlement, listed_in(tmp_path), contents, {})
+        made = contents_of(tmp_path, NEW)
+        write_site(str(tmp_path), settlement, listed_in(tmp_path), made, {})
     assert tree(tmp_path)["en/gone/index.html"] == "by hand"
 
 
@@ -278,7 +288,8 @@ def test_nothing_is_written_or_deleted_through_a_link(tmp_path: Path) -> None:
     assert {each.code for each in problems} == {"foreign-file"}
     assert "en/deep/er/index.html" not in settlement.delete
     nothing_to_write = settlement._replace(write=())
-    write_site(str(tmp_path / "site"), nothing_to_write, listed_in(tmp_path / "site"), {}, {})
+    nothing = contents_of(tmp_path, {})
+    write_site(str(tmp_path / "site"), nothing_to_write, listed_in(tmp_path / "site"), nothing, {})
     assert (tree(tmp_path / "elsewhere"), folders(tmp_path / "elsewhere")) == before
 
 
@@ -330,7 +341,8 @@ def test_a_file_is_copied(tmp_path: Path) -> None:
     (tmp_path / "photo").write_bytes(b"x" * 3_000_000)
     output = str(tmp_path / "site")
     copies = {"assets/p.jpg": str(tmp_path / "photo")}
-    write_site(output, settlement_of("assets/p.jpg", b"x" * 3_000_000), {}, {}, copies)
+    settlement = settlement_of("assets/p.jpg", b"x" * 3_000_000)
+    write_site(output, settlement, {}, contents_of(tmp_path, {}), copies)
     assert (tmp_path / "site" / "assets" / "p.jpg").read_bytes() == b"x" * 3_000_000
 
 
@@ -341,7 +353,7 @@ def test_a_file_that_changed_meanwhile_is_not_copied(tmp_path: Path) -> None:
             str(tmp_path / "site"),
             settlement_of("p.jpg", b"old"),
             {},
-            {},
+            contents_of(tmp_path, {}),
             {"p.jpg": str(tmp_path / "photo")},
         )
     assert tree(tmp_path / "site") == {}
@@ -349,14 +361,16 @@ def test_a_file_that_changed_meanwhile_is_not_copied(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said_without_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
+    made = contents_of(tmp_path, {"a": "x"})
     with pytest.raises(UsageError, match="cannot write"):
-        write_site(str(tmp_path / "file" / "site"), settlement_of("a", b"x"), {}, {"a": b"x"}, {})
+        write_site(str(tmp_path / "file" / "site"), settlement_of("a", b"x"), {}, made, {})
 
 
 def test_a_name_that_is_too_long_is_said_without_a_traceback(tmp_path: Path) -> None:
     path = "x" * 300 + ".html"
+    made = contents_of(tmp_path, {path: "x"})
     with pytest.raises(UsageError, match="cannot write"):
-        write_site(str(tmp_path), settlement_of(path, b"x"), {}, {path: b"x"}, {})
+        write_site(str(tmp_path), settlement_of(path, b"x"), {}, made, {})
 
 
 class OtherDisk(Disk):
@@ -369,14 +383,13 @@ class OtherDisk(Disk):
         super().replace(path, target)
 
 
-def test_a_folder_on_another_disk_is_written_too(tmp_path: Path) -> None:
-    content = b"body{}"
-    write_site(
-        str(tmp_path),
-        settlement_of("assets/s.css", content),
-        {},
-        {"assets/s.css": content},
-        {},
-        disk=OtherDisk(),
-    )
+@pytest.mark.parametrize("held", [0, 100])
+def test_a_folder_on_another_disk_is_written_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr("lessongen.shell.contents._MOST_HELD", held)
+    made = contents_of(tmp_path, {"assets/s.css": "body{}"})
+    settlement = settlement_of("assets/s.css", b"body{}")
+    write_site(str(tmp_path), settlement, {}, made, {}, disk=OtherDisk())
+    made.drop()
     assert tree(tmp_path) == {"assets/s.css": "body{}"}

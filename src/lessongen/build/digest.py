@@ -4,7 +4,8 @@ import marshal
 from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any, NamedTuple
+from types import UnionType
+from typing import Any, Literal, get_origin
 
 from lessongen.build.fields import fields_of
 
@@ -20,6 +21,7 @@ _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 # How far the names of fields go: "page.document.title".
 _DEPTH = 3
 _MOST_KNOWN = 50_000  # parts that are held to be known again
+_LONG = 8  # items of a tuple that is worth a digest of its own
 
 
 def digest_of_bytes(content: bytes) -> str:
@@ -57,8 +59,7 @@ class Digester:
     """
 
     def __init__(self) -> None:
-        # By identity; each part is held, so that no other can get its number.
-        self._known: dict[int, tuple[object, object]] = {}
+        self.form = _former(trusting=True)
 
     def digest(self, value: object) -> str:
         """The digest of a value: 32 hexadecimal digits."""
@@ -71,26 +72,13 @@ class Digester:
             self._add_fields(found, name, data[name], _DEPTH)
         return found
 
-    def form(self, value: object) -> object:
-        """The canonical form of a value."""
-        kind = type(value)
-        if kind in _PLAIN:
-            return value
-        known = self._known.get(id(value))
-        if known is not None:
-            return known[1]
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        form = self.form
-        read = _READERS[kind]
-        # Written out for plain values: this is the loop in which a build spends its time.
-        made = (read.name, [x if type(x) in _PLAIN else form(x) for x in read.parts(value)])
-        self._known[id(value)] = (value, made)
-        return made
-
     def _bytes(self, value: object) -> bytes:
-        plain: Any = self.form(value)
-        return marshal.dumps(plain, _FORMAT)
+        try:
+            return _marshalled(self.form(value))
+        except ValueError:
+            # A flat value holds something else than it declares: markup for text.
+            self.form = _former(trusting=False)
+            return _marshalled(self.form(value))
 
     def _add_fields(self, found: dict[str, int], name: str, value: object, depth: int) -> None:
         fields = fields_of(type(value)) if depth > 1 else None
@@ -101,15 +89,58 @@ class Digester:
             found[name] = crc32(self._bytes(value))
 
 
-class _Reader(NamedTuple):
-    """How the values of a type are taken apart."""
+def _former(*, trusting: bool) -> Callable[[object], object]:
+    """A function that gives canonical forms, and knows again what it has seen.
 
-    name: str
-    parts: Callable[[Any], Iterable[object]]
+    With `trusting` it believes that flat values hold what they declare.
+    """
+    # By identity; each part is held, so that no other can get its number.
+    known: dict[int, tuple[object, object]] = {}
+    readers, plain = _READERS, _PLAIN
+
+    def form(value: object) -> object:
+        if type(value) in plain:
+            return value
+        how, name, parts = readers[type(value)]
+        if how == _FLAT and trusting:
+            return (name, parts(value))
+        seen = known.get(id(value))
+        if seen is not None:
+            return seen[1]
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        # Written out for plain values: this is the loop in which a build spends its time.
+        items = [x if type(x) in plain else form(x) for x in parts(value)]
+        made = _finished(how, name, items)
+        known[id(value)] = (value, made)
+        return made
+
+    return form
+
+
+def _finished(how: int, name: str, items: list[object]) -> object:
+    if how == _FLAT:
+        return (name, tuple(items))
+    if how == _TEXT:
+        return items[0]
+    if how == _TUPLE and len(items) >= _LONG:
+        # What is long and shared by many pages is digested once, not once for each.
+        return blake2b(_marshalled(items), digest_size=16).digest()
+    return (name, items)
+
+
+def _marshalled(form: Any) -> bytes:  # noqa: ANN401 what marshal takes
+    return marshal.dumps(form, _FORMAT)
+
+
+# --- how types are taken apart -----------------------------------------------
+
+_VALUE, _FLAT, _TUPLE, _TEXT = range(4)  # flat: a value that holds plain values only
+_Reader = tuple[int, str, Callable[[Any], Iterable[object]]]
 
 
 class _Readers(dict[type, _Reader]):
-    """A reader for each type: made once, as types are met."""
+    """For each type how, under which name, and by which function its values are taken apart."""
 
     def __missing__(self, kind: type) -> _Reader:
         reader = self[kind] = _reader_of(kind)
@@ -122,20 +153,29 @@ _READERS = _Readers()
 def _reader_of(kind: type) -> _Reader:
     fields = fields_of(kind)
     if fields is not None:
-        return _Reader(kind.__qualname__, _fields_reader(_compared(fields)))
+        names = _compared(fields)
+        flat = names and all(_is_plain(kind.__annotations__.get(name)) for name in names)
+        return (_FLAT if flat else _VALUE, kind.__qualname__, _fields_reader(names))
     if issubclass(kind, tuple):
-        return _Reader("()", tuple)
+        return (_TUPLE, "()", tuple)
     if issubclass(kind, Mapping):
-        return _Reader("{}", lambda value: [x for key in sorted(value) for x in (key, value[key])])
+        return (_VALUE, "{}", lambda value: [x for key in sorted(value) for x in (key, value[key])])
     if issubclass(kind, str):
-        return _Reader('"', lambda value: (str(value),))  # markup is text, too
+        return (_TEXT, "", lambda value: (str(value),))  # markup is text, too
     raise TypeError(f"a {kind.__qualname__} has no digest")
+
+
+def _is_plain(annotation: object) -> bool:
+    """Whether what is declared is text, a number, or nothing."""
+    if isinstance(annotation, UnionType):
+        return all(_is_plain(each) for each in annotation.__args__)
+    return annotation in _PLAIN or get_origin(annotation) is Literal
 
 
 def _fields_reader(names: tuple[str, ...]) -> Callable[[Any], Iterable[object]]:
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda value: [getattr(value, name) for name in names]
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _compared(fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-# Control characters and halves of characters.
-_BROKEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]").search
+_BROKEN = r"[\x00-\x1f\x7f\ud800-\udfff]"  # control characters and halves of characters
 RESERVED = ".lessongen-"  # how the names of lessongen's own files start
 
 
@@ -17,7 +16,7 @@ def is_safe(path: str) -> bool:
     framed = f"/{path}/"
     if "//" in framed or "/../" in framed or "/./" in framed or "\\" in path:
         return False
-    return path.isprintable() or _BROKEN(path) is None
+    return path.isprintable() or re.search(_BROKEN, path) is None
 
 
 def is_reserved(path: str) -> bool:

@@ -9,9 +9,9 @@ from lessongen.model.artifact import Artifact
 from lessongen.model.problem import has_errors
 from lessongen.model.site import Site
 from lessongen.model.suggestion import did_you_mean
-from lessongen.shell.building import Planned, plan_site
 from lessongen.shell.console import say
 from lessongen.shell.output_files import find_output
+from lessongen.shell.planning import Planned, plan_site
 from lessongen.shell.report import plain_report
 from lessongen.shell.session import Order, Session, opened
 from lessongen.shell.terminal import shown

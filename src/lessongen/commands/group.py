@@ -8,7 +8,7 @@ import click
 from lessongen.commands.options import Common, global_options
 
 # In the order in which they are listed.
-COMMANDS = ("build", "check", "new", "move", "explain", "schema")
+COMMANDS = ("build", "check", "new", "move", "tr", "explain", "schema")
 
 
 class LazyGroup(click.Group):
@@ -36,7 +36,8 @@ def run_group(arguments: Sequence[str], *, started: float, version: str) -> int:
     @click.pass_context
     def lessongen(ctx: click.Context, project: str, color: str) -> None:
         """Turn a folder of Markdown lessons into a site in two or more languages."""
-        ctx.obj = Common(project=project, color=color, started=started)
+        typed = tuple(arguments)
+        ctx.obj = Common(project=project, color=color, started=started, arguments=typed)
 
     try:
         code = lessongen.main(list(arguments), prog_name="lessongen", standalone_mode=False)

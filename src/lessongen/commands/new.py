@@ -19,7 +19,8 @@ def site(directory: str) -> int:
     return make_site(directory)
 
 
-@new.command()
+# A title may begin with a hyphen; a mistyped option then counts as a second title.
+@new.command(context_settings={"ignore_unknown_options": True})
 @click.argument("title")
 @click.option("--section", metavar="N", help="Number, key or title; else that of the last lesson.")
 @click.pass_obj

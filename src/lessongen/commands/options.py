@@ -13,11 +13,12 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 @value
 class Common:
-    """The options before the command, and when the process began."""
+    """The options before the command, when the process began, and all that was typed."""
 
     project: str
     color: str
     started: float
+    arguments: tuple[str, ...] = ()
 
 
 def global_options(function: Callable[..., Any]) -> Callable[..., Any]:

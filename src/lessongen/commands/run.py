@@ -97,8 +97,10 @@ def _record(call: Call, build: Build, session: Session) -> Record:
 
 def _keep(session: Session, call: Call, build: Build, record: Record, output: str) -> None:
     """Let the next call of the command be over at once, if its answer is known by then."""
-    if build.made is not None:
-        keep_record(session, call, record, build.site, output_group(output, build.state.pages))
+    if build.made is not None and build.planned is not None:
+        seen = build.planned.present.seen
+        files = {**build.state.pages, **{path: seen[path] for path in build.planned.plan.left}}
+        keep_record(session, call, record, build.site, output_group(output, files))
     elif call.command == "check" or build.planned is None:
         keep_record(session, call, record, build.site, None)
     else:

@@ -1,22 +1,24 @@
 """Heading ids of translations: deep links survive a change of language."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from lessongen.model.document import Document, Heading
 
+Recorded = Sequence[tuple[int, int]]  # lines of headings that belong together: source, member
 
-def shared_ids(source: Document, member: Document) -> tuple[str, ...]:
+
+def shared_ids(source: Document, member: Document, recorded: Recorded = ()) -> tuple[str, ...]:
     """The id of each id hole of `member`: its headings have the ids of their source headings.
 
-    Headings pair by `{#id}`, then by position if the sequences of levels are equal; the
-    others keep their own. An id that would stand twice is not taken over.
+    Headings pair by `{#id}`, then by what is recorded, then by position if the sequences of
+    levels are equal; the others keep their own. An id that would stand twice is not taken over.
     """
     own = member.body.ids
     if member is source or not source.body.headings:
         return own
-    wanted = {heading.hole: theirs.id for heading, theirs in _pairs(source, member)}
+    wanted = {heading.hole: theirs.id for heading, theirs in _pairs(source, member, recorded)}
     taken = {own_id for hole, own_id in enumerate(own) if hole not in wanted}
     ids = list(own)
     for hole, source_id in wanted.items():
@@ -25,14 +27,16 @@ def shared_ids(source: Document, member: Document) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def anchors_of(source: Document, member: Document, ids: tuple[str, ...]) -> Mapping[str, str]:
+def anchors_of(
+    source: Document, member: Document, ids: tuple[str, ...], recorded: Recorded = ()
+) -> Mapping[str, str]:
     """Every fragment that leads into the page, and the id it means.
 
     A link may use the id of the source heading or the one of the translation's own text.
     """
     anchors = dict(zip(member.body.ids, ids, strict=True))
     if member is not source:
-        for heading, theirs in _pairs(source, member):
+        for heading, theirs in _pairs(source, member, recorded):
             anchors.setdefault(theirs.id, ids[heading.hole])
     anchors.update({name: name for name in ids})
     takeaways = member.front.takeaways
@@ -51,16 +55,33 @@ def _unused(name: str, taken: set[str]) -> str:
     return name
 
 
-def _pairs(source: Document, member: Document) -> tuple[tuple[Heading, Heading], ...]:
-    explicit = {heading.id: heading for heading in source.body.headings if heading.explicit}
+def _pairs(
+    source: Document, member: Document, recorded: Recorded
+) -> tuple[tuple[Heading, Heading], ...]:
+    """Headings of the member and of the source that are the same; none of them twice."""
     theirs = source.body.headings
+    explicit = {heading.id: heading for heading in theirs if heading.explicit}
+    at = {heading.span.line: heading for heading in theirs}
+    confirmed = {ours: at[line] for line, ours in recorded if line in at}
     aligned = [each.level for each in theirs] == [each.level for each in member.body.headings]
-    pairs = []
-    for position, heading in enumerate(member.body.headings):
-        if heading.explicit:
-            same = explicit.get(heading.id)
-        else:
-            same = theirs[position] if aligned else None
-        if same is not None:
-            pairs.append((heading, same))
+    pairs = [
+        (heading, same)
+        for heading in member.body.headings
+        if (same := _sure(heading, explicit, confirmed)) is not None
+    ]
+    if aligned and len(pairs) < len(theirs):
+        known = {id(heading) for pair in pairs for heading in pair}
+        pairs += [
+            (ours, same)
+            for ours, same in zip(member.body.headings, theirs, strict=True)
+            if not ours.explicit and id(ours) not in known and id(same) not in known
+        ]
     return tuple(pairs)
+
+
+def _sure(
+    heading: Heading, explicit: Mapping[str, Heading], confirmed: Mapping[int, Heading]
+) -> Heading | None:
+    if heading.explicit:
+        return explicit.get(heading.id)
+    return confirmed.get(heading.span.line)

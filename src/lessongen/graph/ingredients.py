@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
-from lessongen.model.people import Comment, Person, Tag
+from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile
-from lessongen.model.value import value
+from lessongen.model.standing import Standing
+from lessongen.model.value import field, value
 
 
 @value
@@ -24,3 +25,6 @@ class Ingredients:
     assets: Mapping[str, AssetFile]  # by path
     today: str  # ISO 8601
     drafts: bool
+    # How each translation stands, by target language and the key of its source.
+    standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
+    terms: Sequence[Term] = ()  # of the glossary, for the checks of translations

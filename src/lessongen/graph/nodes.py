@@ -49,6 +49,7 @@ def make_nodes(
             next=following,
             section=series.section_of.get(key, ""),
             comments=comments.get(page.document.path, ()),
+            standing=page.standing,
         )
     return Outcome(value=nodes, problems=tuple(problems))
 

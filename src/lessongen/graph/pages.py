@@ -12,7 +12,10 @@ from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.settings import Settings
 from lessongen.model.site import Alternate, AssetFile, Route
+from lessongen.model.standing import Standing
 from lessongen.model.value import value
+
+Standings = Mapping[str, Mapping[str, Standing]]  # by target language, then by key
 
 Visibility = Literal["public", "planned", "hidden"]
 
@@ -28,6 +31,7 @@ class Page:
     route: Route
     title: str
     ids: tuple[str, ...]
+    standing: Standing | None = None  # of a translation
 
     @property
     def borrowed(self) -> bool:
@@ -44,11 +48,14 @@ def visibility(front: FrontMatter, today: str, *, drafts: bool) -> Visibility:
 
 
 def plan_pages(
-    families: Sequence[Family], settings: Settings, catalogs: Mapping[str, Catalog]
+    families: Sequence[Family],
+    settings: Settings,
+    catalogs: Mapping[str, Catalog],
+    standings: Standings,
 ) -> tuple[Page, ...]:
     """The pages of public families: one for each version, and borrowed ones by the settings."""
     return tuple(
-        _page(family, locale, catalogs[locale])
+        _page(family, locale, catalogs[locale], standings.get(locale, {}))
         for family in families
         for locale in settings.languages
         if locale in family.members or _borrows(family, settings)
@@ -63,8 +70,9 @@ def _borrows(family: Family, settings: Settings) -> bool:
     )
 
 
-def _page(family: Family, locale: str, catalog: Catalog) -> Page:
+def _page(family: Family, locale: str, catalog: Catalog, standings: Mapping[str, Standing]) -> Page:
     document = family.members.get(locale, family.source)
+    standing = standings.get(family.key) if document is not family.source else None
     front = effective_front(family, document)
     return Page(
         family=family,
@@ -73,7 +81,8 @@ def _page(family: Family, locale: str, catalog: Catalog) -> Page:
         locale=locale,
         route=document_route(document, slug_of(document, front), catalog),
         title=title_of(document),
-        ids=shared_ids(family.source, document),
+        ids=shared_ids(family.source, document, standing.headings if standing else ()),
+        standing=standing,
     )
 
 
@@ -87,7 +96,8 @@ def alternates_of(pages: Sequence[Page]) -> Mapping[str, tuple[Alternate, ...]]:
     alternates: dict[str, tuple[Alternate, ...]] = {}
     for page in pages:
         if not page.borrowed:
-            version = Alternate(locale=page.locale, route=page.route)
+            behind = page.standing is not None and page.standing.state == "outdated"
+            version = Alternate(locale=page.locale, route=page.route, outdated=behind)
             alternates[page.family.key] = (*alternates.get(page.family.key, ()), version)
     return alternates
 
@@ -115,5 +125,6 @@ def map_links(
 
 
 def _target(page: Page) -> Target:
-    anchors = anchors_of(page.family.source, page.document, page.ids)
+    recorded = page.standing.headings if page.standing else ()
+    anchors = anchors_of(page.family.source, page.document, page.ids, recorded)
     return Target(permalink=page.route.permalink, locale=page.document.locale, anchors=anchors)

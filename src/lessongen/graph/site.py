@@ -26,7 +26,8 @@ def assemble(given: Ingredients) -> Outcome[Site]:
     head = next((family for family in families if family.source.kind == "series"), None)
     series = plan_sections(head, lessons)
 
-    pages = plan_pages(_visible(families, given, "public"), given.settings, given.catalogs)
+    visible = _visible(families, given, "public")
+    pages = plan_pages(visible, given.settings, given.catalogs, given.standings)
     links = map_links(families, pages, given.settings.languages, given.assets)
     nodes = make_nodes(pages, links, series.value, given.settings, given.comments)
     named = in_series_order(_visible(families, given, "public", "planned"))
@@ -42,6 +43,7 @@ def assemble(given: Ingredients) -> Outcome[Site]:
         assets=_assets(nodes.value),
         redirects=redirects.value,
         today=given.today,
+        standings=given.standings,
     )
     problems = (
         *paired.problems,

@@ -7,7 +7,8 @@ from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.people import Comment, Person, Tag
 from lessongen.model.settings import Settings
-from lessongen.model.value import value
+from lessongen.model.standing import Standing
+from lessongen.model.value import field, value
 
 # The pages of a language that list others; each has a fixed word of the catalog in its URL.
 ListingKind = Literal[
@@ -37,6 +38,7 @@ class Alternate:
 
     locale: str
     route: Route
+    outdated: bool = False  # its source has changed since
 
 
 @value
@@ -100,6 +102,7 @@ class Node:
     next: str = ""
     section: str = ""  # key of a lesson's section
     comments: tuple[Comment, ...] = ()
+    standing: Standing | None = None  # of a translation
 
     @property
     def borrowed(self) -> bool:
@@ -210,6 +213,8 @@ class Site:
     assets: tuple[Asset, ...]
     redirects: tuple[Redirect, ...] = ()
     today: str = ""  # ISO 8601
+    # How each translation stands, by target language and key; "people.yaml" and "tags.yaml" too.
+    standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
 
     def own_nodes(self) -> Iterator[Node]:
         """Every page of a document whose text is in the language of its frame."""

@@ -40,6 +40,7 @@ from lessongen.model.view_pieces import (
     TakeawayView,
     Version,
 )
+from lessongen.model.view_translations import LanguageProgress
 
 
 @value
@@ -219,6 +220,19 @@ class RedirectView:
     target: str  # path
 
 
+@value
+class TranslationsView:
+    """translations.html: what there is to translate, and how far it is."""
+
+    path: str
+    root: str
+    head: Head
+    versions: tuple[Version, ...]
+    languages: tuple[LanguageProgress, ...]  # all, or the page's own with every text
+    changes: str  # path of the feed of changes
+    is_overview: bool  # about all languages
+
+
 PageView = (
     LessonView
     | ArticleView
@@ -234,4 +248,5 @@ PageView = (
     | NotFoundView
     | ChooserView
     | RedirectView
+    | TranslationsView
 )

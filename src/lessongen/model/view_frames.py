@@ -33,6 +33,14 @@ class Borrowed:
 
 
 @value
+class Stale:
+    """Says that the source of the text has changed since it was translated."""
+
+    since: str  # the day that the translation follows, ISO 8601, or ""
+    urgent: bool  # a text outside the body misleads: title, summary, takeaways
+
+
+@value
 class DocumentView:
     """What a page shows of its Markdown file. All its words are in `lang`, names aside."""
 
@@ -59,6 +67,7 @@ class DocumentView:
     comment_count: int  # replies included
     edit_url: str  # "": none
     borrowed: Borrowed | None
+    stale: Stale | None
     source_locale: str  # language of the document this is a translation of; "": it is the source
     source_path: str  # its page, if there is one
 
@@ -110,5 +119,6 @@ class SiteView:
     feeds: tuple[FeedLink, ...]
     assets: Mapping[str, str]  # `Renderer.assets`: "style.css" → "assets/style.1a2b.css"
     remote_images: bool  # pages show images of other sites: the policy must allow them
+    translations: str  # path of the dashboard in this language; "": none
     base_url: str  # "" or absolute, ends with "/"
     words: str  # digest of all catalogs: pages speak more than one language

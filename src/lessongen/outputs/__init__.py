@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from lessongen.model.artifact import Artifact
 from lessongen.model.site import Site
 from lessongen.model.theme import Theme
-from lessongen.outputs import assets, atom, headers, html, json_feed, robots, sitemap, theme
+from lessongen.outputs import (
+    assets,
+    atom,
+    headers,
+    html,
+    json_feed,
+    robots,
+    sitemap,
+    theme,
+    translation_badges,
+    translation_changes,
+    translation_status,
+)
 from lessongen.rendering.page import SitePage
 from lessongen.rendering.pages import site_pages
 from lessongen.rendering.templates import Renderer
@@ -22,6 +34,9 @@ OF_SITE: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     assets.artifacts,
     robots.artifacts,
     headers.artifacts,
+    translation_status.artifacts,
+    translation_changes.artifacts,
+    translation_badges.artifacts,
 )
 
 

@@ -28,7 +28,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from lessongen.parsing.body_text import TableRow
 from lessongen.parsing.containers import container
 from lessongen.parsing.html_elements import KNOWN_NAMES
-from lessongen.parsing.limits import BLOCK, CELL, DEEPEST, LINE_CHECK, ONE_LINE
+from lessongen.parsing.limits import BLOCK, CELL, DEEPEST, LINE, LINE_OF_QUOTE, ONE_LINE
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
@@ -63,8 +63,8 @@ def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 
 def counted_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """A fence; every start of a block and every possible end of one comes by here: count."""
-    state.env["budget"].spend(LINE_CHECK if silent else BLOCK)
+    """A fence; every block that is no plain paragraph comes by here, and is counted."""
+    state.env["budget"].spend(LINE_OF_QUOTE if silent else BLOCK)
     return fence(state, start, end, silent)
 
 
@@ -108,40 +108,68 @@ def known_html_block(state: StateBlock, start: int, end: int, silent: bool) -> b
     return html_block(state, start, end, silent)
 
 
-# Name, rule, and the blocks that it ends without an empty line before it.
-_Table = tuple[tuple[str, "RuleFuncBlockType", tuple[str, ...]], ...]
+_TEXT = ("paragraph", "reference")
+_TEXT_AND_QUOTES = (*_TEXT, "blockquote")
+_ALL = (*_TEXT_AND_QUOTES, "list")
+
+# Name, rule, the characters it starts with (none: any), and what it ends without an empty line.
+_Table = tuple[tuple[str, "RuleFuncBlockType", str, tuple[str, ...]], ...]
 
 COMMONMARK: _Table = (
-    ("one_line", one_line, ()),
-    ("code", code, ()),
-    ("fence", counted_fence, ("paragraph", "reference", "blockquote", "list")),
-    ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
-    ("hr", hr, ("paragraph", "reference", "blockquote", "list")),
-    ("list", list_block, ("paragraph", "reference", "blockquote")),
-    ("reference", reference, ()),
-    ("html_block", html_block, ("paragraph", "reference", "blockquote")),
-    ("heading", heading, ("paragraph", "reference", "blockquote")),
-    ("lheading", lheading, ()),
-    ("paragraph", paragraph, ()),
+    ("one_line", one_line, "", ()),
+    ("code", code, "", ()),
+    ("fence", counted_fence, "`~", _ALL),
+    ("blockquote", blockquote, ">", _ALL),
+    ("hr", hr, "*-_", _ALL),
+    ("list", list_block, "*-+0123456789", _TEXT_AND_QUOTES),
+    ("reference", reference, "[", ()),
+    ("html_block", html_block, "<", _TEXT_AND_QUOTES),
+    ("heading", heading, "#", _TEXT_AND_QUOTES),
+    ("lheading", lheading, "", ()),
+    ("paragraph", paragraph, "", ()),
 )
 
 LESSON: _Table = (
-    ("one_line", one_line, ()),
-    ("table", counted_table, ("paragraph", "reference")),
-    ("code", code, ()),
-    ("container", container, ("paragraph", "reference", "blockquote", "list")),
-    ("fence", counted_fence, ("paragraph", "reference", "blockquote", "list")),
-    ("blockquote", blockquote, ("paragraph", "reference", "blockquote", "list")),
-    ("hr", hr, ("paragraph", "reference", "blockquote", "list")),
-    ("list", list_block, ("paragraph", "reference", "blockquote")),
-    ("footnote_def", footnote_def, ("paragraph", "reference")),
-    ("reference", reference, ()),
-    ("html_block", known_html_block, ("paragraph", "reference", "blockquote")),
-    ("heading", heading, ("paragraph", "reference", "blockquote")),
-    ("lheading", lheading, ()),
+    ("one_line", one_line, "", ()),
+    ("table", counted_table, "", _TEXT),
+    ("code", code, "", ()),
+    ("container", container, ":", _ALL),
+    ("fence", counted_fence, "`~", _ALL),
+    ("blockquote", blockquote, ">", _ALL),
+    ("hr", hr, "*-_", _ALL),
+    ("list", list_block, "*-+0123456789", _TEXT_AND_QUOTES),
+    ("footnote_def", footnote_def, "[", _TEXT),
+    ("reference", reference, "[", ()),
+    ("html_block", known_html_block, "<", _TEXT_AND_QUOTES),
+    ("heading", heading, "#", _TEXT_AND_QUOTES),
+    ("lheading", lheading, "", ()),
     # The plugin of definition lists puts its rule here.
-    ("paragraph", paragraph, ()),
+    ("paragraph", paragraph, "", ()),
 )
+
+
+def _interruption(table: _Table) -> "RuleFuncBlockType":
+    """One rule for all that can end a paragraph: its first character says which ones to ask.
+
+    markdown-it asks each of them at every line of a paragraph, three times over.
+    """
+    any_character = [rule for _, rule, starts, ends in table if ends and not starts]
+    by_character: dict[str, list[RuleFuncBlockType]] = {}
+    for _, rule, starts, ends in table:
+        for character in starts if ends else "":
+            by_character.setdefault(character, [*any_character]).append(rule)
+
+    def interruption(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        if not silent:
+            return False
+        state.env["budget"].spend(LINE)
+        character = state.src[state.bMarks[start] + state.tShift[start]]
+        for rule in by_character.get(character, any_character):
+            if rule(state, start, end, True):
+                return True
+        return False
+
+    return interruption
 
 
 class Blocks(ParserBlock):
@@ -149,8 +177,9 @@ class Blocks(ParserBlock):
 
     def __init__(self, table: _Table) -> None:
         self.ruler = Ruler()
-        for name, rule, interrupts in table:
-            self.ruler.push(name, rule, {"alt": list(interrupts)})
+        for name, rule, _, ends in table:
+            self.ruler.push(name, rule, {"alt": [each for each in ends if each not in _TEXT]})
+        self.ruler.push("interruption", _interruption(table), {"alt": list(_TEXT)})
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Tokens for a range of lines."""
@@ -176,6 +205,6 @@ def _show_as_text(state: StateBlock, start: int, end: int) -> None:
     inline = state.push("inline", "", 0)
     state.push("paragraph_close", "p", -1)
     opening.map = inline.map = [line, last]
-    inline.content = state.getLines(line, last, state.blkIndent, False).strip(" \t\n")  # noqa: FBT003 (markdown-it's signature)
+    inline.content = state.getLines(line, last, state.blkIndent, False).strip(" \t\n")
     inline.children = []
     inline.meta["plain"] = f"nested in more than {DEEPEST} levels"

@@ -1,5 +1,6 @@
 """A body: Markdown to clean HTML with holes, with everything that others need to know of it."""
 
+from collections.abc import Collection
 
 from lessongen.model.document import Body, Heading, Image, Link
 from lessongen.model.problem import Problem
@@ -11,7 +12,8 @@ from lessongen.parsing.findings import Findings
 from lessongen.parsing.fragment import Cut, clean, cut, fragment_of
 from lessongen.parsing.headings import Ids, github_id, shift_of
 from lessongen.parsing.markdown import parse_markdown
-from lessongen.parsing.page import new_page
+from lessongen.parsing.marks import with_marks
+from lessongen.parsing.page import Page
 from lessongen.parsing.units import BodyUnits
 from lessongen.parsing.write_blocks import write_body
 
@@ -27,15 +29,18 @@ class ParsedBody:
     problems: tuple[Problem, ...]
 
 
-def parse_body(file: SourceFile, *, start: int, line: int, title: str) -> ParsedBody:
+def parse_body(
+    file: SourceFile, *, start: int, line: int, title: str, marked: Collection[int] = ()
+) -> ParsedBody:
     """The body of a file that begins at the character `start`, on the 1-based `line`.
 
-    A first-level heading that repeats the title is not shown again.
+    A first-level heading that repeats the title is not shown again. The blocks on the `marked`
+    lines of the file have a note above them.
     """
     source = body_text(file, start, line)
-    tokens = parse_markdown(source.text)
+    tokens = with_marks(parse_markdown(source.text), [each - line for each in marked])
     units = BodyUnits(file, source)
-    page = new_page(source, units, title=title, shift=shift_of(tokens, title))
+    page = Page(source, units, title=title, shift=shift_of(tokens, title))
     html = clean(write_body(page, tokens))
     _report_forbidden(source, page.findings)
     body = _body(html, page.findings, page.words)
@@ -103,7 +108,7 @@ def _link(findings: Findings, number: int) -> Link:
     found = findings.links[number]
     return Link(
         target=found.target,
-        text=found.text,
+        text=findings.link_texts[number],
         attributes=found.attributes,
         span=findings.source.span(found.at),
     )

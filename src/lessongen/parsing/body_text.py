@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lessongen.model.source import SourceFile, Span
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-# What no HTML page may contain; a page shows U+FFFD instead.
-FORBIDDEN = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
 _LINE_END = re.compile("\r\n?")
 _BLANK = " \t"
 _TAB = 4  # columns
@@ -29,12 +23,14 @@ _TRIMMED = " \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
 )
 
 
-@dataclass(slots=True)
 class TableRow:
     """A row of a table; its cells are found when a place in one of them is wanted."""
 
-    start: int
-    cells: list[Range] | None = None
+    __slots__ = ("cells", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.cells: list[Range] | None = None
 
 
 @value
@@ -200,11 +196,9 @@ def body_text(file: SourceFile, start: int, line: int) -> BodyText:
             found.start() - before for before, found in enumerate(re.finditer("\r\n", text))
         ]
         text = _LINE_END.sub("\n", text)
-    # Most texts are all printable, which is much quicker to see.
-    printable = text.replace("\n", "").isprintable()
-    forbidden = None if printable else FORBIDDEN.search(text)
-    if forbidden:
-        text = FORBIDDEN.sub("\ufffd", text)
+    forbidden = first_forbidden(text)
+    if forbidden >= 0:
+        text = without_forbidden(text)
     starts = [0]
     at = text.find("\n")
     while at >= 0:
@@ -217,5 +211,25 @@ def body_text(file: SourceFile, start: int, line: int) -> BodyText:
         line=line,
         starts=starts,
         shortened=shortened,
-        forbidden=forbidden.start() if forbidden else -1,
+        forbidden=forbidden,
     )
+
+
+def first_forbidden(text: str) -> int:
+    """Where the first character stands that no HTML page may contain, or -1."""
+    if text.replace("\n", "").isprintable():  # most texts are, and this is quick to see
+        return -1
+    found = _forbidden().search(text)
+    return found.start() if found else -1
+
+
+def without_forbidden(text: str) -> str:
+    """The text with U+FFFD in place of characters that no HTML page may contain."""
+    return text if text.isprintable() else _forbidden().sub("\ufffd", text)
+
+
+@cache  # compiling it takes as long as writing a paragraph, and few texts need it
+def _forbidden() -> re.Pattern[str]:
+    planes = range(1, 17)
+    ends = "".join(chr(plane << 16 | last) for plane in planes for last in (0xFFFE, 0xFFFF))
+    return re.compile(f"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff{ends}]")

@@ -4,9 +4,10 @@ The HTML refers to findings by number (`data-n="3"` on links and images, a mark 
 labels); `fragment.py` cuts it there once it is clean.
 """
 
-from dataclasses import dataclass, field
+from html import escape
 
 from lessongen.model.problem import Problem
+from lessongen.model.value import value
 from lessongen.parsing.body_text import BodyText
 
 MARK = "\ufdd0"  # no character: neither Markdown nor an entity can bring it into a text
@@ -15,17 +16,16 @@ _MOST = 200  # problems of one body; more are no help
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
+@value
 class FoundLink:
-    """A link; its text is known when it closes."""
+    """A link; its text is known when it closes, see `Findings.link_texts`."""
 
     target: str
     attributes: Attributes
     at: int
-    text: str = ""
 
 
-@dataclass(slots=True)
+@value
 class FoundImage:
     """An image; `alt` is None if none was given."""
 
@@ -35,16 +35,16 @@ class FoundImage:
     at: int
 
 
-@dataclass(slots=True)
+@value
 class FoundId:
-    """An id attribute; empty until headings get theirs."""
+    """An id attribute; empty where a heading will get one."""
 
     value: str
     at: int
-    own: bool = False  # made here, not the author's
+    own: bool  # made here, not the author's
 
 
-@dataclass(slots=True)
+@value
 class FoundHeading:
     """A heading; `id` is the number of its id."""
 
@@ -55,21 +55,38 @@ class FoundHeading:
     at: int
 
 
-@dataclass(slots=True)
 class Findings:
     """Everything found so far in one body."""
 
-    source: BodyText
-    links: list[FoundLink] = field(default_factory=list)
-    images: list[FoundImage] = field(default_factory=list)
-    ids: list[FoundId] = field(default_factory=list)
-    headings: list[FoundHeading] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    __slots__ = ("headings", "ids", "images", "labels", "link_texts", "links", "problems", "source")
+
+    def __init__(self, source: BodyText) -> None:
+        self.source = source
+        self.links: list[FoundLink] = []
+        self.link_texts: list[str] = []
+        self.images: list[FoundImage] = []
+        self.ids: list[FoundId] = []
+        self.headings: list[FoundHeading] = []
+        self.labels: list[str] = []
+        self.problems: list[Problem] = []
+
+    def link(self, target: str, attributes: Attributes, at: int, text: str = "") -> str:
+        """The start tag of a link."""
+        number = len(self.links)
+        self.links.append(FoundLink(target=target, attributes=attributes, at=at))
+        self.link_texts.append(text)
+        return f'<a href="{_url(target)}" data-n="{number}">'
+
+    def image(self, target: str, alt: str | None, attributes: Attributes, at: int) -> str:
+        """The tag of an image."""
+        number = len(self.images)
+        found = FoundImage(target=target, alt=alt, attributes=attributes, at=at)
+        self.images.append(found)
+        return f'<img src="{_url(target)}" data-n="{number}">'
 
     def id(self, value: str, at: int, *, own: bool = False) -> str:
         """An id attribute, with a mark for its value."""
-        self.ids.append(FoundId(value, at, own))
+        self.ids.append(FoundId(value=value, at=at, own=own))
         return f' id="{MARK}i{len(self.ids) - 1};"'
 
     def label(self, kind: str) -> str:
@@ -95,3 +112,7 @@ class Findings:
         """Adds a warning unless this body has the same one already."""
         if not any(each.code == code and each.message == message for each in self.problems):
             self.report(code, message, at, hint)
+
+
+def _url(target: str) -> str:
+    return escape(target).replace("&lt;", "%3C").replace("&gt;", "%3E")

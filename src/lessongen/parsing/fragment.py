@@ -1,7 +1,6 @@
 """The last word on what is harmless, and the cut into a fragment with holes."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -19,14 +18,16 @@ _HOLES = re.compile(f"(<a(?: [^<>]*)?>|</a>|<img(?: [^<>]*)?>|{MARK}[it][0-9]+;)
 _NUMBER = re.compile(' data-n="([0-9]+)"')
 
 
-@dataclass(slots=True)
 class Cut:
     """The pieces of a fragment, and which findings are left, by their new numbers."""
 
-    parts: list[str | Hole] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
+    __slots__ = ("ids", "images", "links", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[str | Hole] = []
+        self.links: list[int] = []
+        self.images: list[int] = []
+        self.ids: list[int] = []
 
 
 def clean(html: str) -> str:
@@ -65,7 +66,7 @@ def fragment_of(parts: list[str | Hole], *fillings: object) -> HtmlFragment:
 
 @cache  # the list never changes; making the cleaner costs half as much as its work on a lesson
 def _cleaner() -> "Cleaner":
-    from nh3 import Cleaner  # noqa: PLC0415 (a build that parses nothing does without)
+    from nh3 import Cleaner
 
     attributes = {name: set(each.attributes | EVERYWHERE) for name, each in ELEMENTS.items()}
     attributes["a"] = {"href", "data-n"}

@@ -1,6 +1,5 @@
 """A file's front matter: what the file says of itself, and where it says it."""
 
-
 from lessongen.model.document import DocumentKind, FrontMatter
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.source import SourceFile, Span

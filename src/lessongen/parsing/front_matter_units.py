@@ -22,11 +22,12 @@ _PARTS: Mapping[str, Mapping[str, UnitKind]] = MappingProxyType(
         "takeaways": {"text": "takeaway", "prompt": "prompt"},
     }
 )
-_ITEMS: Mapping[str, UnitKind] = MappingProxyType(
-    {"credits": "paragraph", "takeaways": "takeaway"}
-)
+_LISTS = ("credits", "sections", "takeaways")
+_ITEMS: Mapping[str, UnitKind] = MappingProxyType({"credits": "paragraph", "takeaways": "takeaway"})
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# YAML breaks lines at some of these, forbids others, and nobody can see any of them.
+_UNSAFE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t"}
 
 
@@ -36,7 +37,7 @@ def front_matter_units(file: SourceFile, fields: Fields | None) -> tuple[Unit, .
     A unit's text is the value; its one range is the value as it is written, quotes included.
     """
     return tuple(
-        _unit(file, kind, node)
+        unit_of(file, kind, node)
         for kind, node in _texts(fields.entries if fields else ())
         if not node.blank and node.style != "?"
     )
@@ -48,17 +49,18 @@ def replace_front_matter_unit(file: SourceFile, unit: Unit, new: str) -> str:
     What was read before and after must be the same but for this value; else it is quoted.
     """
     start, end = unit.ranges[0]
-    before = _scalars(file)
-    old = file.text[start:end]
+    before, troubles = _scalars(file)
     position = next((i for i, each in enumerate(before) if each.start == start), -1)
     wanted = [each.text.strip() for each in before]
     if position >= 0:
         wanted[position] = new.strip()
-    for write in (_STYLES.get(old[:1], _plain), _double_quoted):
-        text = file.text[:start] + write(new, old) + file.text[end:]
-        after = _scalars(SourceFile(path=file.path, text=text, digest=""))
-        if [each.text.strip() for each in after] == wanted:
-            return text
+    old = file.text[start:end]
+    safe = new.strip() and not _UNSAFE.search(new)
+    write = _STYLES.get(old[:1], _plain) if safe else _double_quoted
+    text = file.text[:start] + write(new, old) + file.text[end:]
+    after, new_troubles = _scalars(SourceFile(path=file.path, text=text, digest=""))
+    if [each.text.strip() for each in after] == wanted and new_troubles == troubles:
+        return text
     return file.text[:start] + _double_quoted(new, old) + file.text[end:]
 
 
@@ -66,9 +68,11 @@ def _texts(entries: tuple[tuple[Text, Node], ...]) -> Iterator[tuple[UnitKind, T
     for key, value in entries:
         if key.text in _TEXTS and isinstance(value, Text):
             yield _TEXTS[key.text], value
-        elif key.text in _PARTS:
-            for item in value.nodes if isinstance(value, Items) else (value,):
+        elif key.text in _LISTS and isinstance(value, Items):
+            for item in value.nodes:
                 yield from _parts(key.text, item)
+        elif key.text == "epigraph" and isinstance(value, Fields):
+            yield from _parts(key.text, value)
 
 
 def _parts(key: str, item: Node) -> Iterator[tuple[UnitKind, Text]]:
@@ -81,7 +85,8 @@ def _parts(key: str, item: Node) -> Iterator[tuple[UnitKind, Text]]:
                 yield kinds[name.text], value
 
 
-def _unit(file: SourceFile, kind: UnitKind, node: Text) -> Unit:
+def unit_of(file: SourceFile, kind: UnitKind, node: Text) -> Unit:
+    """A text of a YAML file as a unit."""
     text = node.text.strip()
     end = _block_end(file.text, node) if node.style in ("|", ">") else node.end
     written_lines = len(_LINE_END.findall(file.text, node.start, end)) if "\n" in text else 0
@@ -112,9 +117,11 @@ def _block_end(text: str, node: Text) -> int:
     return end
 
 
-def _scalars(file: SourceFile) -> list[Text]:
-    fields = read_fields(split_front_matter(file), Report(file.path))
-    return list(_all_texts(fields)) if fields else []
+def _scalars(file: SourceFile) -> tuple[list[Text], int]:
+    """Every key and text of the front matter, and how many problems it has."""
+    report = Report(file.path)
+    fields = read_fields(split_front_matter(file), report)
+    return list(_all_texts(fields)) if fields else [], len(report.problems)
 
 
 def _all_texts(node: Node) -> Iterator[Text]:
@@ -139,14 +146,7 @@ def _single_quoted(new: str, _old: str) -> str:
 
 def _double_quoted(new: str, _old: str) -> str:
     escaped = new.translate(_ESCAPES)
-    if not escaped.isprintable():
-        escaped = "".join(each if each.isprintable() else _escape(each) for each in escaped)
-    return f'"{escaped}"'
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 (four digits)
+    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 
 
 def _block(new: str, old: str) -> str:

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lessongen.parsing.html_elements import VALUES
+from lessongen.parsing.html_elements import is_valid
 from lessongen.parsing.inline_text import text_of
 
 if TYPE_CHECKING:
@@ -24,12 +23,14 @@ _LONGEST = 500  # characters in braces
 _RAW_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Attributes:
     """What stands in the braces behind a heading."""
 
-    known: dict[str, str] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
+    __slots__ = ("known", "unknown")
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        self.unknown: list[str] = []
 
 
 def take_attributes(state: "StateCore") -> None:
@@ -80,11 +81,11 @@ def _items(text: str) -> list[str]:
 
 
 def _put(attributes: Attributes, name: str, value: str) -> None:
-    pattern = VALUES.get(name)
-    if name in KNOWN_ATTRIBUTES and (pattern is None or pattern.fullmatch(value)):
+    known = name in KNOWN_ATTRIBUTES
+    if known and is_valid(name, value):
         attributes.known[name] = value
     else:
-        attributes.unknown.append(name)
+        attributes.unknown.append(f"{name}={value}" if known else name)
 
 
 def github_id(text: str) -> str:

@@ -110,10 +110,7 @@ def _by_character(table: _Table) -> RuleFuncInlineType:
     def by_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         cost, rules = costs_and_rules.get(state.src[state.pos], (CHARACTER, ()))
         state.env["budget"].spend(cost)
-        for rule in rules:
-            if rule(state, silent):  # noqa: SIM110 (any() would make a generator, 20,000 times)
-                return True
-        return False
+        return any(rule(state, silent) for rule in rules)
 
     return by_character
 

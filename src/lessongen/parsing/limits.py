@@ -7,13 +7,13 @@ needs too many is shown as plain text, with a problem, instead of keeping the au
 
 DEEPEST = 32  # levels of blocks in one another; a list and its item are two
 STEPS = 1_000_000  # for a body: 5 MB of prose, or 2 MB with markup in every sentence
-STEPS_PER_CHARACTER = 60  # for one paragraph, heading or table cell
+STEPS_PER_CHARACTER = 20  # for one paragraph, heading or table cell
 STEPS_FOR_SHORT_TEXTS = 20_000  # before characters count
 MOST_TAGS = 20_000  # of raw HTML in a body; more are shown as text
 MOST_PLAIN_PARAGRAPHS = 1_000  # of a body that is not read as Markdown
 
 # What a thing costs, in steps of about two microseconds.
-BLOCK, ONE_LINE, LINE_CHECK, CELL = 15, 8, 2, 30
+BLOCK, ONE_LINE, LINE, LINE_OF_QUOTE, CELL = 15, 8, 2, 6, 30
 CHARACTER = 2  # one that may start something in a line
 DEAR_CHARACTERS = {"[": 10, "!": 10, "<": 10, "*": 5, "_": 5}
 

@@ -32,57 +32,25 @@ def commonmark_html(text: str) -> str:
     >>> commonmark_html("*Hola*\n===")
     '<h1><em>Hola</em></h1>\n'
     """
-    return str(_commonmark_parser().render(text, {"budget": Budget()}))
+    return str(_plain_parser().render(text, {"budget": Budget()}))
 
 
 @cache  # the one place of state in this room: making the rules costs as much as a lesson
 def _lesson_parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (50 ms; a build that parses nothing does without)
-    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
+    from lessongen.parsing.parsers import LessonMarkdown  # loads markdown-it: 50 ms
 
-    from lessongen.parsing import block_rules, inline_rules  # noqa: PLC0415 (they import markdown-it)
-    from lessongen.parsing.headings import take_attributes  # noqa: PLC0415
-
-    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_IN_A_LINE})
-    md.block = block_rules.Blocks(block_rules.LESSON)
-    md.inline = inline_rules.Inlines(inline_rules.LESSON)
-    md.use(deflist_plugin)
-    md.core.ruler.enableOnly(["block"])
-    md.core.ruler.push("attributes", take_attributes)
-    md.core.ruler.push("inline_tokens", inline_rules.parse_inline_tokens)
-    # Targets stay as the author wrote them; what is unsafe is reported where links are made.
-    md.normalizeLink = md.normalizeLinkText = _unchanged  # type: ignore[method-assign]
-    md.validateLink = _accept  # type: ignore[method-assign]
-    return md
+    return LessonMarkdown()
 
 
 @cache
-def _commonmark_parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (see _lesson_parser)
+def _plain_parser() -> "MarkdownIt":
+    from lessongen.parsing.parsers import PlainMarkdown
 
-    from lessongen.parsing import block_rules, inline_rules  # noqa: PLC0415
-
-    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_IN_A_LINE})
-    md.block = block_rules.Blocks(block_rules.COMMONMARK)
-    md.inline = inline_rules.Inlines(inline_rules.COMMONMARK)
-    md.core.ruler.enableOnly(["normalize", "block", "text_join"])
-    md.core.ruler.before("text_join", "inline_tokens", inline_rules.parse_inline_tokens)
-    return md
-
-
-_DEEPEST_IN_A_LINE = 32  # as deep as blocks: markdown-it has one number for both
-
-
-def _unchanged(target: str) -> str:
-    return target
-
-
-def _accept(_target: str) -> bool:
-    return True
+    return PlainMarkdown()
 
 
 def _as_plain_text(text: str) -> "list[Token]":
-    from markdown_it.token import Token  # noqa: PLC0415 (see _lesson_parser)
+    from markdown_it.token import Token
 
     tokens: list[Token] = []
     line = at = 0

@@ -1,7 +1,6 @@
 """Which elements are open at a place, and what fits there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from lessongen.parsing.html_elements import ELEMENTS, Content, Element
@@ -27,31 +26,34 @@ _EXCLUDED: Mapping[str, frozenset[str]] = MappingProxyType(
         "th": _HEADINGS,
     }
 )
-# The order of a table's parts; the first two stand once.
-_TABLE_ORDER = ("caption", "colgroup", "thead", "tbody", "tfoot")
+_TABLE_ORDER = ("caption", "thead", "tbody", "tfoot")  # all but the third stand once
 DEEPEST = 64  # open raw elements; more are dropped
 
 
-@dataclass(slots=True)
 class Raw:
     """An open element that the author typed."""
 
-    name: str
-    slot: int  # of its start tag among the written pieces
-    at: int
-    children: set[str] = field(default_factory=set)
-    last: str = ""
-    full: bool = False  # a figure after its caption
-    demoted: bool = False  # its tags were taken back
+    __slots__ = ("at", "children", "demoted", "full", "last", "name", "slot")
+
+    def __init__(self, name: str, slot: int, at: int) -> None:
+        self.name = name
+        self.slot = slot  # of its start tag among the written pieces
+        self.at = at
+        self.children: set[str] = set()
+        self.last = ""
+        self.full = False  # a figure after its caption
+        self.demoted = False  # its tags were taken back
 
 
-@dataclass(slots=True)
 class OpenElements:
     """The stack of open elements: names are Markdown's own, `Raw` are the author's."""
 
-    stack: list[str | Raw] = field(default_factory=list)
-    raw: int = 0  # how many of them are raw
-    _expected: dict[str, int] = field(default_factory=dict)  # end tags of what is not open
+    __slots__ = ("_expected", "raw", "stack")
+
+    def __init__(self) -> None:
+        self.stack: list[str | Raw] = []
+        self.raw = 0  # how many of them are raw
+        self._expected: dict[str, int] = {}  # end tags of what is not open
 
     @property
     def top(self) -> str | Raw | None:
@@ -155,8 +157,8 @@ def _fits_beside(name: str, parent: Raw) -> bool:
         return "dt" in parent.children
     if parent.name == "table":
         place = _table_place(name)
-        same_place = place in (0, 1, 2, 4) and name in parent.children
-        return not same_place and all(_table_place(each) <= place for each in parent.children)
+        again = name in parent.children and name not in ("tbody", "tr")
+        return not again and all(_table_place(each) <= place for each in parent.children)
     return True
 
 

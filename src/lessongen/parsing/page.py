@@ -1,16 +1,15 @@
 """What the writers of blocks share while one body is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from lessongen.model.unit import UnitKind
 from lessongen.parsing.body_text import BodyText, Range
 from lessongen.parsing.findings import Findings
 from lessongen.parsing.footnotes import Footnotes
-from lessongen.parsing.html import HtmlWriter
 from lessongen.parsing.units import BodyUnits
 from lessongen.parsing.words import count_words
+from lessongen.parsing.write_html import HtmlWriter
 from lessongen.parsing.write_inline import InlineWriter
 
 if TYPE_CHECKING:
@@ -20,21 +19,21 @@ if TYPE_CHECKING:
     BlockRule: TypeAlias = Callable[["Page", Sequence[Token], int], int]
 
 
-@dataclass(slots=True)
 class Page:
     """A body half written: its HTML, its units, and where in it we are."""
 
-    source: BodyText
-    units: BodyUnits
-    title: str
-    findings: Findings
-    footnotes: Footnotes
-    html: HtmlWriter
-    inline: InlineWriter
-    words: int = 0
-    around: list[UnitKind] = field(default_factory=list)  # what a paragraph is here
-    containers: list[str] = field(default_factory=list)  # the elements they are shown as
-    row: list[str] = field(default_factory=list)  # texts of the cells so far
+    def __init__(self, source: BodyText, units: BodyUnits, *, title: str, shift: int) -> None:
+        self.source = source
+        self.units = units
+        self.title = title
+        self.words = 0
+        self.findings = Findings(source)
+        self.footnotes = Footnotes(self.findings)
+        self.html = HtmlWriter(self.findings, shift)  # shows headings so many levels lower
+        self.inline = InlineWriter(self.html, source, self.footnotes)
+        self.around: list[UnitKind] = []  # what a paragraph is here
+        self.containers: list[str] = []  # the elements they are shown as
+        self.row: list[str] = []  # texts of the cells so far
 
     def content(self, inline: "Token") -> str:
         """Writes what a block says; gives back its plain text."""
@@ -70,19 +69,3 @@ class Page:
         message = f"text {inline.meta['plain']}: it is shown as it was typed"
         hint = "write it flatter, or in more than one document"
         self.findings.report_once("too-complex", message, self.line_start(inline), hint)
-
-
-def new_page(source: BodyText, units: BodyUnits, *, title: str, shift: int) -> Page:
-    """An empty page for a body; its headings will be shown `shift` levels lower."""
-    findings = Findings(source)
-    footnotes = Footnotes(findings)
-    html = HtmlWriter(findings, shift)
-    return Page(
-        source=source,
-        units=units,
-        title=title,
-        findings=findings,
-        footnotes=footnotes,
-        html=html,
-        inline=InlineWriter(html, source, footnotes),
-    )

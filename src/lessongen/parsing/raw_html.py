@@ -3,21 +3,22 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from lessongen.model.value import value
 from lessongen.parsing.html_elements import WITH_CONTENT
 
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]++)"""
 _ATTRIBUTE = rf"\s++[A-Za-z_:][\w:.-]*+(?:\s*+=\s*+{_VALUE})?"
 _TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9-]*+)((?:{_ATTRIBUTE})*+)\s*+(/?)>")
+_LIKE_A_TAG = re.compile("</?[A-Za-z]")
 _EACH_ATTRIBUTE = re.compile(rf"([A-Za-z_:][\w:.-]*+)(?:\s*+=\s*+({_VALUE}))?")
 _HUGE_REFERENCE = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 # How the other constructs begin and end.
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tag:
     """A tag; the values of its attributes have their entities resolved."""
 
@@ -28,7 +29,7 @@ class Tag:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """A text, entities resolved."""
 
@@ -36,13 +37,16 @@ class Words:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Other:
-    """What is neither: a comment, a declaration, an element that goes with its content."""
+    """What is neither: a comment, a declaration, an element that goes with its content.
 
-    kind: Literal["comment", "open comment", "declaration", "element"]
-    name: str
+    An open tag is one without its `>`; it comes again as text.
+    """
+
+    kind: Literal["comment", "open comment", "declaration", "element", "open tag"]
     start: int
+    name: str = ""
 
 
 def scan(piece: str) -> Iterator[Tag | Words | Other]:
@@ -52,15 +56,17 @@ def scan(piece: str) -> Iterator[Tag | Words | Other]:
     while (at := piece.find("<", at)) >= 0:
         found = _markup(piece, at, lacking)
         if found is None:
+            if _LIKE_A_TAG.match(piece, at):
+                yield Other(kind="open tag", start=at)
             at += 1
             continue
         part, end = found
         if begin < at:
-            yield Words(resolve(piece[begin:at]), begin)
+            yield Words(text=resolve(piece[begin:at]), start=begin)
         yield part
         at = begin = end
     if begin < len(piece):
-        yield Words(resolve(piece[begin:]), begin)
+        yield Words(text=resolve(piece[begin:]), start=begin)
 
 
 def resolve(text: str) -> str:
@@ -92,10 +98,13 @@ def _markup(piece: str, at: int, lacking: set[str]) -> tuple[Tag | Other, int] |
         end = closing_tag(name, piece, tag.end())
         if end >= 0:
             after = piece.find(">", end)
-            return Other("element", name, at), after + 1 if after >= 0 else len(piece)
+            return Other(kind="element", name=name, start=at), after + 1 if after >= 0 else len(
+                piece
+            )
         lacking.add(name)
     attributes = tuple(_attributes(tag[3], tag.start(3))) if tag[3] else ()
-    return Tag(name, bool(tag[1]), attributes, at, tag[0]), tag.end()
+    found = Tag(name=name, closing=bool(tag[1]), attributes=attributes, start=at, source=tag[0])
+    return found, tag.end()
 
 
 def _attributes(text: str, start: int) -> Iterator[tuple[str, str, int]]:
@@ -111,18 +120,22 @@ def _attributes(text: str, start: int) -> Iterator[tuple[str, str, int]]:
 
 
 def _other(piece: str, at: int) -> tuple[Other, int] | None:
-    for opening, closing in _ENDS:
-        if piece.startswith(opening, at):
-            break
-    else:
+    """A comment or a declaration, and where it ends; one without an end takes the rest."""
+    found = next((ends for ends in _ENDS if piece.startswith(ends[0], at)), None)
+    if found is None or (found[0] == "<!" and not piece[at + 2 : at + 3].isalpha()):
         return None
-    if opening == "<!" and not piece[at + 2 : at + 3].isalpha():
-        return None
-    kind: Literal["comment", "declaration"] = "comment" if opening == "<!--" else "declaration"
-    for short in ("<!-->", "<!--->"):
-        if piece.startswith(short, at):
-            return Other(kind, "", at), at + len(short)
+    opening, closing = found
+    if opening != "<!--":
+        end = piece.find(closing, at + len(opening))
+        return Other(kind="declaration", start=at), _after(piece, end, closing)
+    # The shortest comments are <!--> and <!--->.
+    short = next((each for each in ("<!-->", "<!--->") if piece.startswith(each, at)), "")
+    if short:
+        return Other(kind="comment", start=at), at + len(short)
     end = piece.find(closing, at + len(opening))
-    if end < 0:
-        return Other("open comment" if kind == "comment" else kind, "", at), len(piece)
-    return Other(kind, "", at), end + len(closing)
+    kind: Literal["comment", "open comment"] = "comment" if end >= 0 else "open comment"
+    return Other(kind=kind, start=at), _after(piece, end, closing)
+
+
+def _after(piece: str, end: int, closing: str) -> int:
+    return len(piece) if end < 0 else end + len(closing)

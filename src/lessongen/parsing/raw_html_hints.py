@@ -34,7 +34,16 @@ _ELEMENTS: Mapping[str, str] = MappingProxyType(
 _ATTRIBUTES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(
-            ("align", "bgcolor", "border", "cellpadding", "cellspacing", "color", "style", "valign"),
+            (
+                "align",
+                "bgcolor",
+                "border",
+                "cellpadding",
+                "cellspacing",
+                "color",
+                "style",
+                "valign",
+            ),
             _THEME,
         ),
         "cite": "an address that starts with https://",

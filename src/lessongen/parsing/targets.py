@@ -18,7 +18,7 @@ def clean_target(target: str) -> str:
     target = _IGNORED.sub("", target).strip("".join(map(chr, range(0x21))))
     if _SCHEME.match(target) is None:
         return target
-    from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415 (loaded with the parser)
+    from markdown_it.common.normalize_url import normalizeLink
 
     return normalizeLink(target)
 
@@ -32,8 +32,7 @@ def trouble_with(target: str) -> tuple[str, str]:
     scheme = _SCHEME.match(target)
     if scheme is None:
         if target.startswith("//"):
-            cure = f'write "https:{shown(target)}"'
-            return f'the link to "{shown(target)}" depends on how the page is opened', cure
+            return f'"{shown(target)}" has no scheme', f'write "https:{shown(target)}"'
         return "", ""
     if scheme[1].lower() in SCHEMES:
         return "", ""

@@ -10,9 +10,7 @@ from lessongen.parsing.body_text import BodyText, Range
 _LINE_END = re.compile("\r\n|\r|\n")
 # Blocks that cannot go on in the next line: headings with #, titles of containers.
 _ONE_LINE = re.compile(r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z")
-_DEFINITION_FOLLOWS = re.compile(
-    r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]"
-)
+_DEFINITION_FOLLOWS = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]:")
 _NO_BLANK = re.compile(r"[^>\t]")
 
@@ -69,7 +67,7 @@ def replace_unit(text: str, unit: Unit, new: str) -> str:
     if new == unit.text:
         return text
     if _is_yaml(text, unit):
-        from lessongen.parsing.front_matter_units import replace_front_matter_unit  # noqa: PLC0415
+        from lessongen.parsing.front_matter_units import replace_front_matter_unit
 
         file = SourceFile(path=unit.span.path, text=text, digest="")
         return replace_front_matter_unit(file, unit, new)
@@ -80,7 +78,7 @@ def replace_unit(text: str, unit: Unit, new: str) -> str:
 
 
 def _is_yaml(text: str, unit: Unit) -> bool:
-    from lessongen.parsing.split import split_front_matter  # noqa: PLC0415
+    from lessongen.parsing.split import split_front_matter
 
     file = SourceFile(path=unit.span.path, text=text, digest="")
     return unit.ranges[0][0] < split_front_matter(file).body_offset

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lessongen.model.unit import UnitKind
 from lessongen.parsing.body_text import Places
 from lessongen.parsing.footnotes import Definition, definition_end
+from lessongen.parsing.marks import URGENT, write_mark
 from lessongen.parsing.page import Page
-from lessongen.parsing.raw_writer import write_raw
 from lessongen.parsing.write_containers import end_container, start_container
 from lessongen.parsing.write_footnotes import write_footnotes
 from lessongen.parsing.write_tables import end_row, end_table, start_row, start_table, write_cell
@@ -41,7 +41,7 @@ def write_body(page: Page, tokens: "Sequence[Token]") -> str:
         if token.type == "footnote_reference_open":
             inside = tokens[index + 1 : definition_end(tokens, index)]
             at = page.source.text.find("[^", page.line_start(token))
-            page.footnotes.define(Definition(token.meta["label"], inside, at))
+            page.footnotes.define(Definition(label=token.meta["label"], tokens=inside, at=at))
     _write(page, tokens)
     page.html.end_raw()
     write_footnotes(page, _write)
@@ -91,7 +91,7 @@ def _write_code(page: Page, tokens: "Sequence[Token]", index: int) -> int:
 
 
 def _language(info: str) -> str:
-    from markdown_it.common.utils import unescapeAll  # noqa: PLC0415 (loaded with the parser)
+    from markdown_it.common.utils import unescapeAll
 
     words = unescapeAll(info).split()
     return words[0] if words else ""
@@ -99,13 +99,20 @@ def _language(info: str) -> str:
 
 def _write_raw(page: Page, tokens: "Sequence[Token]", index: int) -> int:
     token = tokens[index]
-    content = token.content.rstrip("\n \t")
+    content = _without_blank_end(token.content)
     lines = page.source.block_lines(token.map[0] if token.map else 0, content)
+    from lessongen.parsing.write_raw_html import write_raw  # few lessons have raw HTML
+
     first = len(page.html.plain)
     if write_raw(page.html, content, Places(content, [start for start, _ in lines])):
         page.unit("code", lines, " ".join("".join(page.html.plain[first:]).split()))
     page.html.space("\n")
     return index + 1
+
+
+def _without_blank_end(content: str) -> str:
+    end = content.find("\n", len(content.rstrip(" \t\n")))
+    return content if end < 0 else content[:end]
 
 
 def _write_rule(page: Page, _tokens: "Sequence[Token]", index: int) -> int:
@@ -137,5 +144,6 @@ _RULES: "Mapping[str, BlockRule]" = MappingProxyType(
         "th_open": write_cell,
         "tr_close": end_row,
         "tr_open": start_row,
+        URGENT: write_mark,
     }
 )

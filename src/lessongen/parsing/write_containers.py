@@ -1,6 +1,5 @@
 """Containers to HTML: `::: tip Title`."""
 
-from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from lessongen.parsing.inline_text import text_of
 from lessongen.parsing.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
 _LONGEST_NAME = 40  # nobody mistypes a sentence

@@ -1,12 +1,13 @@
 """The section of footnotes at the end of a body."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.parsing.footnotes import Definition, Footnote
 from lessongen.parsing.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from markdown_it.token import Token
 
 

@@ -1,26 +1,24 @@
 """Tokens inside a line to HTML."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.parsing.body_text import BodyText, Places
 from lessongen.parsing.findings import Attributes
 from lessongen.parsing.footnotes import Footnotes
-from lessongen.parsing.html import HtmlWriter
-from lessongen.parsing.html_elements import WITH_CONTENT
 from lessongen.parsing.inline_text import text_of
 from lessongen.parsing.limits import SAME_AGAIN, SAME_AGAIN_FOR_SHORT_TEXTS
-from lessongen.parsing.raw_html import closing_tag
-from lessongen.parsing.raw_writer import write_raw
-from lessongen.parsing.targets import shown
 from lessongen.parsing.words import count_words
+from lessongen.parsing.write_html import HtmlWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from markdown_it.token import Token
 
+    from lessongen.parsing.write_inline_html import InlineHtml
+
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
-_TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
 
 
 class InlineWriter:
@@ -34,7 +32,7 @@ class InlineWriter:
         self._targets_left = SAME_AGAIN * len(source.text) + SAME_AGAIN_FOR_SHORT_TEXTS
         self._block: Token | None = None
         self._places: Places | None = None
-        self._unclosed: set[str] = set()  # elements of this block that never end
+        self._raw: InlineHtml | None = None
         self._rules: Mapping[str, Callable[[Token], None]] = {
             "text": self._text,
             "text_special": self._text,
@@ -48,24 +46,22 @@ class InlineWriter:
             "link_open": self._link,
             "link_close": lambda _: writer.close_link(),
             "image": self.image,
-            "html_inline": self._html,
             "footnote_ref": self._footnote,
         }
 
     def write(self, block: "Token") -> None:
         """Writes the content of a block's inline token."""
         self._block, self._places = block, None
-        self._unclosed.clear()
+        self._raw = None
         children = block.children or []
-        hidden = -1
+        done = 0  # raw HTML may take the tokens up to its end tag with it
         for index, token in enumerate(children):
-            if index <= hidden:
+            if index < done:
                 continue
-            if token.type == "html_inline" and token.content[1:2] not in ("/", "!", "?"):
-                hidden = self._hidden_up_to(children, index)
-                if hidden >= 0:
-                    continue
-            self._rules[token.type](token)
+            if token.type == "html_inline":
+                done = self._html(children, index)
+            else:
+                self._rules[token.type](token)
 
     def image(self, token: "Token") -> None:
         """Writes an image."""
@@ -108,35 +104,17 @@ class InlineWriter:
             return None, ()
         return target, (("title", title),) if title else ()
 
-    def _html(self, token: "Token") -> None:
-        content = token.content
-        found = _TAG_NAME.match(content)
-        if found and found[1].lower() in self._unclosed:  # a tag that is spoken of
-            message = f"{shown(content)} never ends: it is shown as text"
-            hint = f"put it in backticks if it is meant as text: `{shown(content)}`"
-            self._writer.findings.report("raw-html", message, self.place(token), hint)
-            self._writer.text(content)
-        else:
-            write_raw(self._writer, content, lambda offset: self.place(token, offset))
+    def _html(self, children: "Sequence[Token]", index: int) -> int:
+        if self._raw is None:
+            from lessongen.parsing.write_inline_html import InlineHtml  # few lessons have any
+
+            self._raw = InlineHtml(self._writer, self.place)
+        return self._raw.write(children, index)
 
     def _footnote(self, token: "Token") -> None:
-        at = self.place(token)
-        self._writer.void("sup", self._footnotes.refer(token.meta["label"], at))
-
-    def _hidden_up_to(self, children: "Sequence[Token]", start: int) -> int:
-        """The end tag of an element that goes with its content, or -1 if this is none."""
-        found = _TAG_NAME.match(children[start].content)
-        name = found[1].lower() if found else ""
-        if name not in WITH_CONTENT or name in self._unclosed:
-            return -1
-        for index in range(start + 1, len(children)):
-            token = children[index]
-            if token.type == "html_inline" and closing_tag(name, token.content) == 0:
-                at = self.place(children[start])
-                write_raw(self._writer, f"<{name}></{name}>", lambda _: at)
-                return index
-        self._unclosed.add(name)
-        return -1
+        linked = self._writer.can_link()
+        html = self._footnotes.refer(token.meta["label"], self.place(token), linked=linked)
+        self._writer.void("sup", html)
 
     def _report_unknown_footnotes(self, text: str) -> None:
         content = self._block.content if self._block else ""

@@ -1,11 +1,12 @@
 """Tables to HTML; each row is a unit."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.parsing.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
 _FRAME = ' class="table" tabindex="0"'  # it scrolls on narrow screens, also by keyboard

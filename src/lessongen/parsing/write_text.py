@@ -1,6 +1,5 @@
 """Paragraphs, headings, terms and lone images to HTML; each is a unit."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.model.suggestion import did_you_mean
@@ -11,6 +10,8 @@ from lessongen.parsing.words import count_words
 from lessongen.parsing.write_containers import report_stray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
 _NO_ATTRIBUTES = Attributes()

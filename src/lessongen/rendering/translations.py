@@ -130,8 +130,9 @@ def _link(frame: Frame, section: Section) -> SectionLink:
 
 def _keys_by_kind(frame: Frame, locale: str) -> Mapping[str, Collection[str]]:
     found: dict[str, dict[str, None]] = {kind: {} for kind in ("series", "lesson", *_OTHERS)}
-    for key in frame.site.standings[locale]:
-        found[_kind_of(frame, key)][key] = None
+    for key, standing in frame.site.standings[locale].items():
+        if standing.state != "excluded" or key not in SHARED_FILES:
+            found[_kind_of(frame, key)][key] = None
     return found
 
 

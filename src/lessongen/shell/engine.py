@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib.machinery import PathFinder
-from typing import NamedTuple
 
 from lessongen.build.digest import digest_of
+from lessongen.model.value import value
 
 # Everything whose newer version may give other bytes for the same content.
 _PACKAGES = {
@@ -24,7 +24,8 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 Stat = tuple[str, int, int]  # path, size, modified (ns)
 
 
-class Engine(NamedTuple):
+@value
+class Engine:
     """The running lessongen: a digest for keys, and the files that it was told from."""
 
     digest: str

@@ -63,6 +63,15 @@ class MemoFile:
         self._values[key] = value
         return value
 
+    def keep(self, key: str) -> bool:
+        """Whether there is a value; it is kept for the next build without being looked at."""
+        if key in self._index or key in self._values:
+            return True
+        entry = self._old.get(key)
+        if entry is not None:
+            self._index[key] = entry
+        return entry is not None
+
     def put(self, key: str, value: object) -> None:
         """Keep the value; it must be text, numbers, tuples, mappings or model dataclasses."""
         self._values[key] = value

@@ -16,6 +16,11 @@ NO_FILE = ""  # stands for the digest of a link, a pipe, a file that cannot be r
 TEMPORARY = f"{RESERVED}tmp-"
 
 
+def temporary(purpose: str) -> str:
+    """The name of a file that is there only while this process builds."""
+    return f"{TEMPORARY}{os.getpid()}-{purpose}"
+
+
 class Present:
     """The digests of the files that are there, and the stats they were told by."""
 

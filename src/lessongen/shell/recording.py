@@ -20,17 +20,24 @@ def keep_record(
     session: Session, call: Call, record: Record, site: Site, output: Group | None
 ) -> None:
     """Keep the record for the next call of the command, or none if it could not be trusted."""
+    record.wish = wish_of(call)
+    keep_as(session, record_name(call.command), record, site.settings.time_zone, output)
+
+
+def keep_as(
+    session: Session, name: str, record: Record, time_zone: str, output: Group | None = None
+) -> None:
+    """Keep the record under a name, or none if it could not be trusted."""
     inputs = tuple(_inputs(session))
     total = sum(len(files) for _, _, files in inputs)
     if not _is_settled(session) or total > MOST_RECORDED:
-        forget_record(session, call)
+        session.cache.remove(name)
         return
-    record.wish = wish_of(call)
-    record.day = day_span(epoch(), site.settings.time_zone)[:2]
+    record.day = day_span(epoch(), time_zone)[:2]
     record.engine = session.engine.files
     record.links = tuple(session.files.scan.links.items())
     record.groups = inputs if output is None else (*inputs, output)
-    session.cache.write(record_name(call.command), record.pack())
+    session.cache.write(name, record.pack())
 
 
 def forget_record(session: Session, call: Call) -> None:
@@ -38,9 +45,9 @@ def forget_record(session: Session, call: Call) -> None:
     session.cache.remove(record_name(call.command))
 
 
-def output_group(output: str, pages: Mapping[str, Seen]) -> Group:
-    """The output folder as it was left: its pages, its manifest and itself."""
-    looked = [(path, *seen[0]) for path, seen in pages.items()]
+def output_group(output: str, files: Mapping[str, Seen]) -> Group:
+    """The output folder as it was left: these files, its manifest and itself."""
+    looked = [(path, *seen[0]) for path, seen in files.items()]
     own = [(path, *signature(os.lstat(os.path.join(output, path)))) for path in (NAME, "")]
     return (output, False, (*looked, *own))
 

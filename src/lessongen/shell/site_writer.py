@@ -9,8 +9,9 @@ from lessongen.build.digest import new_digest
 from lessongen.build.manifest import NAME, manifest_text
 from lessongen.build.places import folded, folders_of
 from lessongen.build.settle import Settlement
-from lessongen.shell.files import ChangedWhileReadingError
-from lessongen.shell.output_files import TEMPORARY, all_folders, find_leftovers, reachable
+from lessongen.shell.contents import Contents
+from lessongen.shell.files import ChangedWhileReadingError, read_file
+from lessongen.shell.output_files import all_folders, find_leftovers, reachable, temporary
 from lessongen.shell.usage import UsageError
 
 _CHUNK = 1 << 20
@@ -62,7 +63,7 @@ def write_site(
     output: str,
     settlement: Settlement,
     listed: Mapping[str, frozenset[str]],
-    contents: Mapping[str, bytes],
+    contents: Contents,
     copies: Mapping[str, str],
     *,
     disk: Disk | None = None,
@@ -75,7 +76,7 @@ def write_site(
     """
     writer = _Writer(output, disk or Disk())
     try:
-        writer.sweep(settlement, listed)
+        writer.sweep(settlement, listed, keep=frozenset(contents.waiting.values()))
         if settlement.write or settlement.delete:
             writer.list_files(settlement.before, listed)
             blocking = _blocking(settlement)
@@ -83,8 +84,10 @@ def write_site(
             for path in settlement.write:
                 if path in copies:
                     writer.copy(copies[path], path, settlement.after[path])
+                elif path in contents.waiting:
+                    writer.move(contents.waiting[path], path)
                 else:
-                    writer.write(path, contents[path])
+                    writer.write(path, contents.held[path])
             writer.delete(_stale(output, settlement, blocking))
             writer.clear_folders(listed.keys() - settlement.after.keys())
             writer.list_files(settlement.after, settlement.before)
@@ -105,15 +108,21 @@ class _Writer:
         self._count = 0
         self._made: set[str] = set()
 
-    def sweep(self, settlement: Settlement, listed: Mapping[str, frozenset[str]]) -> None:
-        """Remove what an interrupted build left behind."""
+    def sweep(
+        self,
+        settlement: Settlement,
+        listed: Mapping[str, frozenset[str]],
+        keep: frozenset[str],
+    ) -> None:
+        """Remove what an interrupted build left behind, but not what this one has made."""
         self._folder("")
         if any(len(digests) > 1 for digests in listed.values()):
             folders = tuple(all_folders(self._output))
         else:
             folders = ("", *sorted({path.rpartition("/")[0] for path in settlement.write} - {""}))
         for path in find_leftovers(self._output, folders):
-            self._disk.remove(f"{self._output}/{path}")
+            if f"{self._output}/{path}" not in keep:
+                self._disk.remove(f"{self._output}/{path}")
 
     def list_files(
         self, digests: Mapping[str, frozenset[str]], listed: Mapping[str, frozenset[str]]
@@ -125,6 +134,16 @@ class _Writer:
     def write(self, path: str, content: bytes) -> None:
         """Put one file in its place."""
         self._place(path, lambda beside: self._disk.write(beside, content))
+
+    def move(self, made: str, path: str) -> None:
+        """Put a file that was made beforehand in its place."""
+        self._folder(path.rpartition("/")[0])
+        try:
+            self._replace(made, f"{self._output}/{path}")
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            self._place(path, lambda beside: self._disk.write(beside, read_file(made)[0]))
 
     def copy(self, source: str, path: str, expected: frozenset[str]) -> None:
         """Put a copy of a file in its place, if it is what it was."""
@@ -187,7 +206,7 @@ class _Writer:
 
     def _beside(self, folder: str) -> str:
         self._count += 1
-        name = f"{TEMPORARY}{os.getpid()}-{self._count}"
+        name = temporary(str(self._count))
         return f"{self._output}/{folder}/{name}" if folder else f"{self._output}/{name}"
 
     def _folder(self, folder: str) -> None:

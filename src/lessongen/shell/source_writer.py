@@ -15,9 +15,9 @@ def create_file(root: str, path: str, content: bytes) -> None:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, "xb") as file:
             file.write(content)
-    except FileExistsError:
-        raise UsageError(f'"{path}" is there already') from None
     except OSError as error:
+        if os.path.lexists(target):
+            raise UsageError(f'"{path}" is there already') from error
         raise UsageError(f'cannot write "{path}": {error.strerror}') from error
 
 

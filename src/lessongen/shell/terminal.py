@@ -13,9 +13,7 @@ _WIDEST = 100  # characters of a line that are shown
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 # What could move the cursor, hide text or turn it around: controls, and marks of direction.
-_UNSHOWABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ud800-\udfff]"
-)
+_UNSHOWABLE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ud800-\udfff]"
 
 
 def shown(text: str) -> str:
@@ -24,7 +22,7 @@ def shown(text: str) -> str:
     >>> shown("content/en/a\nb\x1b[31m.md")
     'content/en/a\\x0ab\\x1b[31m.md'
     """
-    return _UNSHOWABLE.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_UNSHOWABLE, _escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

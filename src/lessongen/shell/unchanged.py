@@ -155,6 +155,11 @@ def _looks_the_same(group: "Group", root: str) -> bool:
 
 
 def _read(root: str, call: Call) -> Record | None:
+    return read_kept(root, record_name(call.command), wish_of(call))
+
+
+def read_kept(root: str, name: str, wish: tuple[object, ...]) -> Record | None:
+    """What a run left under a name, if it was asked for the same."""
     folder = os.path.join(root, store.FOLDER)
     if os.path.islink(folder):
         return None
@@ -162,6 +167,5 @@ def _read(root: str, call: Call) -> Record | None:
         stamp = store.stamp_of(folder)
     except OSError:
         return None
-    name = os.path.join(folder, record_name(call.command))
-    record = Record.unpack(store.read_stored(name, stamp))
-    return record if record is not None and record.wish == wish_of(call) else None
+    record = Record.unpack(store.read_stored(os.path.join(folder, name), stamp))
+    return record if record is not None and record.wish == wish else None

@@ -3,7 +3,6 @@
 import gc
 import marshal
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -89,6 +88,8 @@ class _Child:
         """Make sure that nothing of it is left."""
         if not self._process:
             return
+        import signal  # 1 ms, and most builds have no child
+
         os.close(self._reading)
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)

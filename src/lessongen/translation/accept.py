@@ -99,7 +99,7 @@ def _is_same_on_purpose(pair: UnitPair) -> bool:
 
 def _one_to_one(pair: UnitPair) -> Iterator[tuple[tuple[RecordedUnit, ...], tuple[str, ...]]]:
     """The two sides of a pair, one by one where both are cut up alike: that tells more later."""
-    sources, targets = _recorded(pair.sources), tuple(map(digest, pair.targets))
+    sources, targets = recorded(pair.sources), tuple(map(digest, pair.targets))
     kinds, others = [unit.kind for unit in sources], [unit.kind for unit in pair.targets]
     if len(sources) > 1 and kinds == others:
         yield from (((one,), (other,)) for one, other in zip(sources, targets, strict=True))
@@ -127,7 +127,7 @@ def mark_harmless(
             done.append(pair)
             flags = tuple(flag for flag in pair.bead.flags if flag not in ("harmless", "urgent"))
             bead = Bead(
-                sources=_recorded(pair.sources),
+                sources=recorded(pair.sources),
                 targets=pair.bead.targets,
                 date=date,
                 by=signature(by),
@@ -171,11 +171,11 @@ def new_record(sources: Sequence[Unit], *, date: str, by: str) -> Record:
     return Record(
         beads=tuple(
             Bead(
-                sources=_recorded((source,)),
+                sources=recorded((source,)),
                 targets=(digest(source),),
                 date=date,
                 by=signature(by),
-                flags=() if is_copy_unit(source) else ("untranslated",),
+                flags=("untranslated",),
             )
             for source in sources
         )
@@ -222,9 +222,10 @@ def _unconfirmed(pair: UnitPair, date: str) -> tuple[Bead, ...]:
     """What to record of a translation that was adopted: the pairs, and that nobody saw them."""
     if pair.state not in ("unverified", "ok"):
         return ()
-    flags = ("unverified",) if pair.state == "unverified" else ()
     targets = tuple(map(digest, pair.targets))
-    bead = Bead(sources=_recorded(pair.sources), targets=targets, date=date, by="", flags=flags)
+    bead = Bead(
+        sources=recorded(pair.sources), targets=targets, date=date, by="", flags=("unverified",)
+    )
     return (bead,)
 
 
@@ -245,5 +246,12 @@ def _with_flags(bead: Bead, flags: Collection[str]) -> Bead:
     )
 
 
-def _recorded(units: Sequence[Unit]) -> tuple[RecordedUnit, ...]:
-    return tuple(RecordedUnit(kind=unit.kind, text=unit.text) for unit in units)
+def recorded(units: Sequence[Unit]) -> tuple[RecordedUnit, ...]:
+    """The units as a record keeps them: prose on one line, so that wrapping is no change there."""
+    return tuple(
+        RecordedUnit(
+            kind=unit.kind,
+            text=unit.text if unit.kind == "code" else unit.text.replace("\n", " "),
+        )
+        for unit in units
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lessongen.model.translation import Bead, Record, UnitPair
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.translation.items import Item, find_items
-from lessongen.translation.normal import digest
+from lessongen.translation.normal import digest, form
 from lessongen.translation.state import state_as_recorded, state_of
 from lessongen.translation.targets import find_targets, rising
 
@@ -75,7 +75,7 @@ def _is_as_recorded(
     if len(recorded) != len(sources) or not beads:
         return False
     for then, now in zip(recorded, sources, strict=True):
-        if then.text != now.text or then.kind != now.kind:
+        if then.kind != now.kind or (then.text != now.text and form(then) != form(now)):
             return False
     names = [name for bead in beads for name in bead.targets]
     return len(names) == len(targets) and names == [digest(target) for target in targets]

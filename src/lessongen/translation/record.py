@@ -3,16 +3,18 @@
     %% lessongen-sync 1 lesson=07-start-small lang=es
     %% claim Ana 2026-10-02 until 2026-10-16
 
-    %% f22b8270 2026-05-02 Ana
+    %% f22b8270 2026-05-02 Ana =5f0e
     p| Before you practise, choose **one** skill.
 
-A stanza names target units by digest (several: a comma between), the day, who confirmed, and
-flags; below it stand the source units as they were, each with its kind, further lines behind
-` | `. Whatever cannot be read is passed over, what is in doubt is unverified: the worst outcome
-is being asked again.
+A stanza names target units by digest (several: a comma between), the day, who confirmed, flags,
+and a check sum; below it stand the source units as they were, each with its kind, further lines
+behind ` | `. Whatever cannot be read is passed over. A stanza that does not fit its sum, because
+lines were lost or mixed, is unverified, as is what two sides of a merge do not say alike: the
+worst outcome is being asked again. Without a sum a stanza is believed.
 """
 
 import re
+from binascii import crc32
 from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.model.translation import Bead, Claim, Record, RecordedUnit
@@ -47,6 +49,7 @@ _CLAIM = re.compile(rf"%%\s*claim\s+(\S.*?)\s+({_DATE})\s+until\s+({_DATE})\s*$"
 _STANZA = re.compile(rf"%%\s*((?:[0-9a-f]{{8}}(?:,[0-9a-f]{{8}})*|-))\s+({_DATE})(?:\s(.*))?$")
 _UNIT = re.compile(r"\s*(\w+)\|(?: (.*)|\s*)$")
 _MORE = re.compile(r"\s*\|(?: (.*)|\s*)$")
+_SUM = re.compile(r"=[0-9a-f]{4}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FLAG = re.compile(
     r"(?:reviewed|allow):\S+|harmless|moved|same-on-purpose|target-only|untranslated|unverified"
@@ -74,16 +77,25 @@ def signature(by: str) -> str:
     ('Ana María', 'urgent,')
     """
     name = " ".join(by.split())
-    return f"{name}," if _FLAG.fullmatch(name.rpartition(" ")[2]) else name
+    last = name.rpartition(" ")[2]
+    return f"{name}," if _FLAG.fullmatch(last) or _SUM.fullmatch(last) else name
 
 
 def _stanza(bead: Bead) -> Iterator[str]:
-    targets = ",".join(bead.targets) or "-"
-    yield " ".join(("%%", targets, bead.date, *filter(None, (bead.by,)), *bead.flags))
+    head = ["%%", ",".join(bead.targets) or "-", bead.date, bead.by, *bead.flags]
+    if bead.sources:
+        head.append(_sum(bead.sources))
+    yield " ".join(filter(None, head))
     for unit in bead.sources:
         first, *more = unit.text.split("\n")
         yield f"{_SHORT[unit.kind]}| {first}" if first else f"{_SHORT[unit.kind]}|"
         yield from (f" | {line}" if line else " |" for line in more)
+
+
+def _sum(units: Sequence[RecordedUnit]) -> str:
+    """What changes with nearly every change of the units."""
+    text = "\n\n".join(f"{unit.kind}\n{unit.text}" for unit in units)
+    return f"={crc32(text.encode('utf-8', 'surrogatepass')) & 0xFFFF:04x}"
 
 
 def read_record(text: str) -> Record:
@@ -192,23 +204,25 @@ def _bead(lines: Sequence[str]) -> Bead | None:
     head = _STANZA.match(lines[0])
     if head is None:
         return None
-    by, flags = _signature(head[3] or "")
+    by, flags, wanted_sum = _signature(head[3] or "")
     units, strange = _units(lines[1:])
     targets = () if head[1] == "-" else tuple(head[1].split(","))
     own = "target-only" in flags
     if bool(units) == own or not (units or targets):
         return None
     bead = Bead(sources=units, targets=targets, date=head[2], by=by, flags=flags)
-    return _in_doubt(bead) if strange else bead
+    wrong = strange or (wanted_sum and wanted_sum != _sum(units))
+    return _in_doubt(bead) if wrong else bead
 
 
-def _signature(text: str) -> tuple[str, tuple[str, ...]]:
-    """The name, which may have several words, and the flags behind it."""
+def _signature(text: str) -> tuple[str, tuple[str, ...], str]:
+    """The name, which may have several words, the flags behind it, and the check sum."""
     words = text.split()
+    wanted_sum = words.pop() if words and _SUM.fullmatch(words[-1]) else ""
     first = len(words)
     while first and _FLAG.fullmatch(words[first - 1]):
         first -= 1
-    return " ".join(words[:first]), tuple(dict.fromkeys(words[first:]))
+    return " ".join(words[:first]), tuple(dict.fromkeys(words[first:])), wanted_sum
 
 
 def _units(lines: Sequence[str]) -> tuple[tuple[RecordedUnit, ...], bool]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from lessongen.model.document import DocumentKind
+from lessongen.model.standing import minutes_for
 from lessongen.model.translation import (
     SETTLED,
     TO_CONFIRM,
@@ -22,10 +23,6 @@ from lessongen.translation.state import is_copy_unit
 from lessongen.translation.worddiff import count_new_words
 
 VERSION = 1  # of the JSON
-
-# What careful translators write; and a look at both sides, where nothing has to be written.
-_WORDS_PER_MINUTE = 500 / 60
-_MINUTES_TO_CONFIRM = 0.25
 
 
 # --- units ----------------------------------------------------------------------
@@ -158,8 +155,7 @@ def minutes(units: Iterable[UnitReport]) -> int:
     for unit in units:
         words += unit.words_to_translate
         looks += unit.state in TO_CONFIRM
-    exact = words / _WORDS_PER_MINUTE + looks * _MINUTES_TO_CONFIRM
-    return -int(-exact // 1)  # rounded up
+    return minutes_for(words, looks)
 
 
 def total(documents: Iterable[DocumentReport]) -> Totals:

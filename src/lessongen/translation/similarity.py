@@ -88,20 +88,24 @@ def _in_common(one: Version, other: Version) -> float:
 def containment(one: Version, other: Version) -> float:
     """Which share of the shorter text's words stands in the longer one; 0 for very short ones."""
     shorter, longer = sorted((one, other), key=lambda version: len(version.words))
-    if shorter.short or len(shorter.words) < _SMALLEST * len(longer.words):
+    if shorter.short:
         return 0.0
+    if len(shorter.words) < _SMALLEST * len(longer.words):
+        return float(shorter.bare in longer.bare)
     return (shorter.bag & longer.bag).total() / len(shorter.words)
 
 
 def is_part(part: Version, whole: Version, *used: Version) -> bool:
-    """Whether nearly all words of `part` stand in what `whole` has beside the texts in `used`.
+    """Whether `part` stands in what `whole` has beside the texts in `used`, or is that rest.
 
     A short part must stand there as it is: a few words are in many a text.
     """
     rest = whole.bag.copy()
     for version in used:
         rest.subtract(version.bag)
-    common = (part.bag & +rest).total()
-    if not part.words or common < _NEARLY_ALL * len(part.words):
-        return False
-    return not part.short or part.bare in whole.bare
+    rest = +rest
+    common = (part.bag & rest).total()
+    if part.short:
+        return common == len(part.words) > 0 and part.bare in whole.bare
+    is_in_it = common >= _NEARLY_ALL * len(part.words)
+    return is_in_it or 2 * common >= ENOUGH * (len(part.words) + rest.total())

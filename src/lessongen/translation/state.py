@@ -1,10 +1,16 @@
 """The state of a pair: computed each time, never stored."""
 
+import re
+
 from lessongen.model.translation import Bead, RecordedUnit, UnitState
 from lessongen.model.unit import Unit
 from lessongen.translation.normal import AnyUnit, bare, digest, joined_form, words
 from lessongen.translation.tokens import tokens, without_tokens
 
+_GLANCE = 12  # characters that tell two languages apart, nearly always
+# Beginnings that every normal form leaves alone, but for the last letter, which may get an accent.
+_SIGN = r"[!-^`-~\u00a1-\u02af\u2010-\u2027]"
+_PLAIN = re.compile(rf"{_SIGN}(?:{_SIGN}| (?! )){{11}}")
 _TELLING = 4  # words; a shorter text may well be the same in both languages
 
 Sources = tuple[Unit, ...]
@@ -36,9 +42,8 @@ def state_of(
 
 def state_as_recorded(bead: Bead, sources: Sources, targets: Targets) -> UnitState:
     """The state where both sides are what was confirmed, to the letter: the same, but quicker."""
-    plain = not bead.flags and sources and has_text(targets)
-    if plain and (sources[0].kind == "code" or _differ_at_once(sources, targets)):
-        return "ok"
+    if not bead.flags and sources and targets and _differ_at_once(sources, targets):
+        return "ok" if has_text(targets) else "new"
     return state_of(bead, sources, targets, adopted=False, guessed=False)
 
 
@@ -106,13 +111,17 @@ def is_copy(bead: Bead | None, sources: Sources, targets: Targets) -> bool:
 
 def _differ_at_once(ours: tuple[AnyUnit, ...], theirs: Targets) -> bool:
     """Whether two texts cannot be the same: in two languages a glance is nearly always enough."""
-    one, other = ours[0].text[:2], theirs[0].text[:2]
-    if one[:1] != other[:1] and f"{one}{other}".isascii() and f"{one[:1]}{other[:1]}".isalnum():
+    one, other = ours[0].text[:_GLANCE], theirs[0].text[:_GLANCE]
+    if one == other:
+        return False
+    if _PLAIN.match(one) and _PLAIN.match(other) and one[:-1] != other[:-1]:
         return True
     return _count(ours) != _count(theirs)
 
 
 def _count(units: tuple[AnyUnit, ...]) -> int:
+    if len(units) == 1:
+        return len(units[0].text.split())
     return sum(len(unit.text.split()) for unit in units)
 
 

@@ -5,10 +5,11 @@ drops. `fragment.py` has the last word on what is harmless.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 from lessongen.parsing.attributes import written
-from lessongen.parsing.findings import Attributes, Findings, FoundHeading, FoundImage, FoundLink
+from lessongen.parsing.findings import Attributes, Findings, FoundHeading
 from lessongen.parsing.html_elements import ELEMENTS
 from lessongen.parsing.open_elements import TEXT, OpenElements, Raw
 from lessongen.parsing.raw_html_hints import hint_for
@@ -29,7 +30,7 @@ class HtmlWriter:
         self.tags = 0  # of raw HTML so far
         self._shift = shift  # of the levels of headings
         self._links: list[tuple[int, int]] = []  # open links: number, first word
-        self._headings: list[tuple[int, int, int]] = []  # open: number, first word, piece
+        self._headings: list[tuple[FoundHeading, int, int]] = []  # open: first word, slot
 
     # --- Markdown's own elements ---
 
@@ -85,14 +86,17 @@ class HtmlWriter:
         self.words.append(text)
         self.close("code")
 
-    def open_link(self, target: str, attributes: Attributes, at: int) -> None:
-        """Writes the start tag of a link; an unsafe one is reported and left out."""
-        fits = True
-        if self.elements.raw:
-            self.make_room("a")
-            fits = self.elements.fits("a", len(self.elements.stack))
+    def open_link(self, target: str | None, attributes: Attributes, at: int) -> None:
+        """Writes the start tag of a link; one that leads nowhere or is unsafe is left out."""
+        fits = self.can_link()
         self.elements.stack.append("a")
         self.start_link(target if fits else None, attributes, at)
+
+    def can_link(self) -> bool:
+        """Whether a link may come next: links hold no links."""
+        if self.elements.raw:
+            self.make_room("a")
+        return self.elements.fits("a", len(self.elements.stack))
 
     def close_link(self) -> None:
         """Writes the end tag of a link."""
@@ -109,10 +113,8 @@ class HtmlWriter:
             self.findings.report("unsafe-link", trouble.replace("link", "image"), at, hint)
             self.text(alt or "")
             return
-        number = len(self.findings.images)
-        self.findings.images.append(FoundImage(target, alt, attributes, at))
         self.words.append(alt or "")
-        self.out.append(f'<img src="{_url(target)}" data-n="{number}">')
+        self.out.append(self.findings.image(target, alt, attributes, at))
 
     def end_raw(self) -> None:
         """Closes what the author left open here."""
@@ -224,16 +226,14 @@ class HtmlWriter:
         if target is None or trouble:
             self._links.append((_NOWHERE, 0))
             return
-        number = len(self.findings.links)
-        self._links.append((number, len(self.words)))
-        self.out.append(f'<a href="{_url(target)}" data-n="{number}">')
-        self.findings.links.append(FoundLink(target, attributes, at))
+        self._links.append((len(self.findings.links), len(self.words)))
+        self.out.append(self.findings.link(target, attributes, at))
 
     def end_link(self) -> None:
         """Writes the end tag of the innermost link."""
         number, first = self._links.pop()
         if number != _NOWHERE:
-            self.findings.links[number].text = "".join(self.words[first:])
+            self.findings.link_texts[number] = "".join(self.words[first:])
             self.out.append("</a>")
 
     def _anchor(self, attributes: dict[str, str], at: int) -> None:
@@ -248,29 +248,24 @@ class HtmlWriter:
 
     def _start_heading(self, level: int, attributes: Mapping[str, str], at: int) -> None:
         found = self.findings
-        self._headings.append((len(found.headings), len(self.words), len(self.out)))
         value = attributes.get("id", "")
         level = min(max(level + self._shift, 2), 6)  # the page's title alone is level 1
         others = {name: each for name, each in attributes.items() if name != "id"}
+        slot, number = len(self.out), len(found.ids)
         self.out.append(f"<h{level}{found.id(value, at)}{written(others)}>")
-        found.headings.append(
-            FoundHeading(level, "", bool(value), len(found.ids) - 1, at)
-        )
+        heading = FoundHeading(level=level, text="", explicit=bool(value), id=number, at=at)
+        self._headings.append((heading, len(self.words), slot))
 
     def _end_heading(self) -> None:
-        number, first, piece = self._headings.pop()
-        heading = self.findings.headings[number]
-        heading.text = " ".join("".join(self.words[first:]).split())
-        if heading.text:
+        heading, first, slot = self._headings.pop()
+        text = "".join(self.words[first:]).replace("\n", " ").strip()
+        if text:
+            self.findings.headings.append(replace(heading, text=text))
             self.out.append(f"</h{heading.level}>")
         else:  # nobody could see or hear it
-            self.out[piece] = ""
+            self.out[slot] = ""
 
 
 def is_heading(name: str) -> bool:
     """Whether this is the name of a heading element."""
     return len(name) == 2 and name[0] == "h" and name[1].isdecimal()  # noqa: PLR2004 (h1 to h6)
-
-
-def _url(target: str) -> str:
-    return escape(target).replace("&lt;", "%3C").replace("&gt;", "%3E")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from lessongen.parsing.attributes import clean_attributes
-from lessongen.parsing.html import HtmlWriter
 from lessongen.parsing.html_elements import ELEMENTS, KNOWN_NAMES, WITH_CONTENT
 from lessongen.parsing.limits import MOST_TAGS
 from lessongen.parsing.open_elements import DEEPEST, Raw
 from lessongen.parsing.raw_html import Other, Tag, Words, scan
 from lessongen.parsing.raw_html_hints import hint_for
 from lessongen.parsing.targets import shown
+from lessongen.parsing.write_html import HtmlWriter
 
 Place = Callable[[int], int]  # from an offset in a piece of raw HTML to one in the body
 
@@ -51,6 +51,9 @@ def _drop_other(writer: HtmlWriter, part: Other, at: int) -> None:
     if part.kind == "open comment":
         message = "this comment is never closed: it hides all that follows"
         report("raw-html", message, at, 'close it with "-->"')
+    elif part.kind == "open tag":
+        message = "this is not a tag: it is shown as text"
+        report("raw-html", message, at, "close it with >, or write &lt; for the sign <")
     elif part.kind == "declaration":
         report("raw-html", "this declaration is dropped", at, hint_for(""))
     elif part.kind == "element" and part.name != "rp":
@@ -126,4 +129,4 @@ def _misfit(writer: HtmlWriter, name: str) -> str:
     top = writer.elements.top
     inside = top.name if isinstance(top, Raw) else top
     where = f"does not fit into <{inside}>" if inside else "does not fit here"
-    return f"{where}: {'it is dropped' if name in ('hr', 'img', 'col') else 'its text stays'}"
+    return f"{where}: {'it is dropped' if name in ('hr', 'img') else 'its text stays'}"

@@ -1,0 +1,1 @@
+"""How well `lessongen tr` finds what needs a translator, measured on labelled edits."""

@@ -1,0 +1,1 @@
+"""What the `tr` commands print: for people, for programs, for reviews. Reports in, text out."""

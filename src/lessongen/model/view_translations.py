@@ -1,0 +1,60 @@
+"""What the translators' dashboard shows; how templates write it stands in `model/view.py`."""
+
+from typing import Literal
+
+from lessongen.model.standing import Progress, TrackedKind
+from lessongen.model.translation import DocumentState
+from lessongen.model.value import value
+from lessongen.model.view_pieces import SectionLink, Text
+
+GroupKind = Literal["series", "section", "article", "page", "people", "tags"]
+
+
+@value
+class TranslationRow:
+    """One text and its translation."""
+
+    kind: TrackedKind
+    number: int  # of a lesson, else 0
+    title: Text  # the translation's, else its source's; "" for people and tags
+    path: str  # the translation's page, else the source's; "": none
+    hreflang: str  # of that page, where it is not the language of the dashboard
+    state: DocumentState
+    progress: Progress
+    words: int  # to translate
+    minutes: int
+    since: str  # the oldest confirmation among what is behind, ISO 8601, or ""
+    claimed_by: str
+    claimed_until: str
+
+
+@value
+class TranslationGroup:
+    """The texts of a section, or of another kind."""
+
+    kind: GroupKind
+    section: SectionLink | None  # None also for lessons that stand in none
+    progress: Progress
+    words: int
+    minutes: int
+    rows: tuple[TranslationRow, ...] = ()  # left out where a page is about several languages
+
+
+@value
+class LanguageProgress:
+    """How the translation into one language is getting on."""
+
+    locale: str
+    path: str  # its dashboard
+    badge: str  # its badge
+    lessons: int
+    translated: int
+    outdated: int
+    missing: int
+    unverified: int
+    progress: Progress
+    words: int
+    minutes: int
+    groups: tuple[TranslationGroup, ...]
+    claims: tuple[TranslationRow, ...]
+    oldest: tuple[TranslationRow, ...]  # those that are behind, the oldest first

@@ -1,0 +1,72 @@
+"""`translations/status.json`: what `lessongen tr --format json` prints, for other programs.
+
+Units are only those with something to do in translations that are behind: the texts of the rest
+are on the site's pages anyway, and would double its size.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from lessongen.model.artifact import Artifact
+from lessongen.model.site import Site
+from lessongen.model.standing import minutes_for
+from lessongen.model.translation import DocumentState
+from lessongen.rendering.dashboard_data import TrackedText, tracked_texts
+
+_VERSION = 1
+_COUNTED: tuple[DocumentState, ...] = ("translated", "outdated", "missing", "unverified")
+
+
+def artifacts(site: Site) -> Iterator[Artifact]:
+    """The one file, if there is a dashboard and something to translate."""
+    texts = tracked_texts(site)
+    if texts:
+        source = site.settings.source_language
+        yield Artifact(
+            path="translations/status.json",
+            data={"source": source, "texts": texts},
+            produce=partial(_write, source, texts),
+        )
+
+
+def _write(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> bytes:
+    import json
+
+    content = {
+        "version": _VERSION,
+        "source": source,
+        "targets": {
+            locale: {"summary": _summary(own), "documents": [_document(each) for each in own]}
+            for locale, own in texts.items()
+        },
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _summary(texts: Sequence[TrackedText]) -> dict[str, int]:
+    counted = [each for each in texts if each.state in _COUNTED]
+    states = [each.state for each in counted if each.kind == "lesson"]
+    words = sum(each.words_to_translate for each in counted)
+    return {
+        "lessons": len(states),
+        **{state: states.count(state) for state in _COUNTED},
+        "words": sum(each.progress.total for each in counted),
+        "words_to_translate": words,
+        "minutes_to_translate": minutes_for(words, sum(each.looks for each in counted)),
+    }
+
+
+def _document(text: TrackedText) -> dict[str, object]:
+    from lessongen.translation.report import unit_as_data  # only where it is written
+
+    return {
+        "source_path": text.source_path,
+        "target_path": text.target_path,
+        "lesson": text.lesson,
+        "title": text.title,
+        "state": text.state,
+        "words": text.progress.total,
+        "words_to_translate": text.words_to_translate,
+        "claimed_by": text.claimed_by,
+        "units": [unit_as_data(change.unit) for change in text.changes],
+    }

@@ -1,0 +1,1 @@
+"""How every translation stands: a project's documents and records become reports."""

@@ -1,0 +1,113 @@
+"""Every translation beside its source, through the rules of a pair."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from lessongen.build.digest import digest_of
+from lessongen.graph.ingredients import Ingredients
+from lessongen.model.document import Document
+from lessongen.model.problem import Outcome
+from lessongen.model.standing import TranslationPlace
+from lessongen.reading import SETTINGS, Memo, Project
+from lessongen.tracking.tracker import Tracker
+
+if TYPE_CHECKING:
+    from lessongen.translation.allowances import Allowance
+
+Findings: TypeAlias = "Outcome[tuple[Allowance, ...]]"
+
+_GLOSSARY = "content/glossary.csv"
+
+
+def check_translations(
+    tracker: Tracker, project: Project, memo: Memo, given: Ingredients
+) -> Findings:
+    """The problems of all pairs, and what translators have allowed in any of their texts.
+
+    Those of files that nobody changed are remembered.
+    """
+    documents = {document.path: document for document in given.documents}
+    keys = _own_names(tracker, documents)
+    shared = digest_of((project.digests.get(SETTINGS), project.digests.get(_GLOSSARY), keys))
+    check = _Check(tracker=tracker, project=project, given=given, documents=documents, keys=keys)
+    found = [
+        _remembered(f"pair {_files(place, project)} {shared}", memo, partial(check.findings, place))
+        for places in tracker.places.values()
+        for place in places
+        if _is_pair(place, documents) and tracker.is_readable(place)
+    ]
+    return Outcome(
+        value=tuple(allowance for each in found for allowance in each.value),
+        problems=tuple(problem for each in found for problem in each.problems),
+    )
+
+
+def _remembered(key: str, memo: Memo, find: Callable[[], Findings]) -> Findings:
+    known = memo.get(key)
+    if known is None:
+        known = find()
+        memo.put(key, known)
+    return cast("Findings", known)  # the key names the maker
+
+
+def _is_pair(place: TranslationPlace, documents: Mapping[str, Document]) -> bool:
+    return place.translate and place.source_path in documents and place.target_path in documents
+
+
+def _files(place: TranslationPlace, project: Project) -> str:
+    paths = (place.source_path, place.target_path, place.record_path)
+    return " ".join(f"{path} {project.digests.get(path or '')}" for path in paths)
+
+
+def _own_names(tracker: Tracker, documents: Mapping[str, Document]) -> Mapping[str, str]:
+    """The family's key of each document that has another one itself, by path."""
+    keys = {}
+    for places in tracker.places.values():
+        for place in places:
+            document = documents.get(place.target_path or "")
+            if document is not None and document.key != place.key:
+                keys[document.path] = place.key
+    return keys
+
+
+class _Check:
+    """What all pairs share; rules and terms are read only where something has changed."""
+
+    def __init__(
+        self,
+        *,
+        tracker: Tracker,
+        project: Project,
+        given: Ingredients,
+        documents: Mapping[str, Document],
+        keys: Mapping[str, str],
+    ) -> None:
+        self._tracker = tracker
+        self._project = project
+        self._given = given
+        self._documents = documents
+        self._keys = keys
+
+    def findings(self, place: TranslationPlace) -> Findings:
+        """What is known of a pair by its texts, and with exact places if it has problems."""
+        found = self._look(place, exact=False)
+        return self._look(place, exact=True) if found.problems else found
+
+    def _look(self, place: TranslationPlace, *, exact: bool) -> Findings:
+        from lessongen.checks.pairs import PAIR_RULES
+        from lessongen.model.document_pair import DocumentPair
+        from lessongen.translation.allowances import find_allowances, with_way_out
+
+        pair = DocumentPair(
+            source=self._documents[place.source_path or ""],
+            target=self._documents[place.target_path or ""],
+            units=self._tracker.study(place, exact=exact).pairs,
+            settings=self._given.settings,
+            terms=tuple(self._given.terms),
+            keys=self._keys,
+        )
+        problems = (problem for rule in PAIR_RULES for problem in rule(pair))
+        return Outcome(
+            value=find_allowances(pair.units), problems=tuple(with_way_out(problems, pair))
+        )

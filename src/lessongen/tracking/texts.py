@@ -1,0 +1,88 @@
+"""The units of both sides of a translation, and its record, as the project's files have them."""
+
+from collections.abc import Collection
+
+from lessongen.model.document import Document
+from lessongen.model.source import SourceFile, Span
+from lessongen.model.standing import TranslationPlace
+from lessongen.model.translation import Record
+from lessongen.model.unit import Unit
+from lessongen.parsing.document import parse_document
+from lessongen.parsing.paths import place_of
+from lessongen.reading import Memo, Project, pack_units, units_key
+from lessongen.translation.record import read_record
+
+Units = tuple[Unit, ...]
+# Sources and targets that can only belong together: one entry of `people.yaml`, or everything.
+Group = tuple[Units, Units]
+
+
+class Texts:
+    """Reads units: from memory, where the files have not changed since, or from the files."""
+
+    def __init__(self, project: Project, memo: Memo, source_language: str) -> None:
+        self._project = project
+        self._memo = memo
+        self._source_language = source_language
+
+    def groups(self, place: TranslationPlace, *, exact: bool) -> tuple[Group, ...]:
+        """The units of both sides; only `exact` ones know the characters that they stand on."""
+        if place.kind in ("people", "tags"):
+            return self._shared(place)
+        read = self._parsed if exact else self._known
+        return ((read(place.source_path), read(place.target_path)),)
+
+    def marked(self, document: Document, lines: Collection[int]) -> Document:
+        """The document with a note above the blocks on these lines."""
+        file = self._project.read(document.path).value
+        locale, key, kind = document.locale, document.key, document.kind
+        parsed = parse_document(file, locale=locale, key=key, kind=kind, marked=lines)
+        return parsed.value.document
+
+    def record(self, path: str) -> Record:
+        """The record at a path; an empty one where there is none, or none that can be read."""
+        if path not in self._project.digests:
+            return Record()
+        return read_record(self._project.read(path).value.text)
+
+    def _known(self, path: str | None) -> Units:
+        if path is None:
+            return ()
+        key = units_key(path, self._project.digests[path])
+        packed = self._memo.get(key)
+        if not isinstance(packed, tuple):
+            packed = pack_units(self._parsed(path))
+            self._memo.put(key, packed)
+        return tuple(
+            Unit(
+                kind=kind,
+                text=text,
+                plain=text if plain is None else plain,
+                ranges=(),
+                span=Span(path=path, line=line, column=column, end_line=end_line),
+            )
+            for kind, text, plain, line, column, end_line in packed
+        )
+
+    def _parsed(self, path: str | None) -> Units:
+        place = place_of(path) if path else None
+        if path is None or place is None:
+            return ()
+        locale, key, kind = place
+        file = self._project.read(path).value
+        return parse_document(file, locale=locale, key=key, kind=kind).value.units
+
+    def _shared(self, place: TranslationPlace) -> tuple[Group, ...]:
+        from lessongen.parsing.shared_units import shared_units  # only where it has changed
+
+        file: SourceFile = self._project.read(place.source_path or "").value
+        languages = (self._source_language, place.locale)
+        found = shared_units(file, "people" if place.kind == "people" else "tags", languages)
+        return tuple(
+            (_one(entry.get(self._source_language)), _one(entry.get(place.locale)))
+            for entry in found.values()
+        )
+
+
+def _one(unit: Unit | None) -> Units:
+    return () if unit is None else (unit,)

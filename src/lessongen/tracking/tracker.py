@@ -1,0 +1,267 @@
+"""The translations of a project: in short for the site, in full for `tr`. Start reading here.
+
+    TranslationPlace --standing--> Standing         in short
+                     --report----> DocumentReport   unit by unit
+                     --study-----> Study            the units themselves, for verbs that write
+
+Works also where the site has errors. What was found out is remembered by the digests of the
+files, so a project in which nothing changed is not parsed again.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lessongen.graph.families import Family, pair_documents
+from lessongen.graph.ingredients import Ingredients
+from lessongen.graph.tracked import translation_places
+from lessongen.model.document import Document
+from lessongen.model.problem import Outcome, Problem
+from lessongen.model.settings import Settings
+from lessongen.model.standing import Standing, TranslationPlace
+from lessongen.model.translation import DocumentReport, Record, TranslationReport, UnitPair
+from lessongen.model.unit import Unit
+from lessongen.model.value import fields_of, value
+from lessongen.reading import Memo, Project, units_key
+
+if TYPE_CHECKING:
+    from lessongen.tracking.texts import Texts
+
+_UNREADABLE = "unreadable-file"
+_NO_DIGEST = ""  # of a file that cannot be read at all
+
+
+@value
+class Study:
+    """A translation beside its source, unit by unit, with every place in both files."""
+
+    place: TranslationPlace
+    sources: tuple[Unit, ...]
+    targets: tuple[Unit, ...]
+    record: Record
+    pairs: tuple[UnitPair, ...]
+
+
+def track_translations(project: Project, memo: Memo, read: Outcome[Ingredients]) -> "Tracker":
+    """The translations of what was read, whatever is wrong with the site."""
+    given = read.value
+    return Tracker(
+        project,
+        memo,
+        given.settings,
+        pair_documents(given.documents, given.settings.languages).value,
+        today=given.today,
+        drafts=given.drafts,
+        unreadable=unreadable_paths(read.problems),
+    )
+
+
+def unreadable_paths(problems: Iterable[Problem]) -> frozenset[str]:
+    """The files of which nothing can be told."""
+    return frozenset(each.span.path for each in problems if each.code == _UNREADABLE)
+
+
+class Tracker:
+    """What is known of the translations of a project."""
+
+    def __init__(
+        self,
+        project: Project,
+        memo: Memo,
+        settings: Settings,
+        families: Sequence[Family],
+        *,
+        today: str,
+        drafts: bool,
+        unreadable: Collection[str] = (),
+    ) -> None:
+        self._unreadable = frozenset(unreadable)
+        self._project = project
+        self._memo = memo
+        self._settings = settings
+        self._today = today
+        self._read_texts: Texts | None = None
+        self._standings: dict[tuple[str, str], Standing] = {}  # by language and key of the place
+        found = translation_places(families, settings, project.digests, today=today, drafts=drafts)
+        self.places: Mapping[str, tuple[TranslationPlace, ...]] = {
+            locale: tuple(self._with_lost_records(locale, places))
+            for locale, places in found.items()
+        }
+
+    def standings(self) -> Mapping[str, Mapping[str, Standing]]:
+        """By target language and the key of the place, how each translation stands.
+
+        What cannot be read stands nowhere.
+        """
+        return {
+            locale: {each.key: self.standing(each) for each in places if self.is_readable(each)}
+            for locale, places in self.places.items()
+        }
+
+    def marked(self, documents: Sequence[Document]) -> Sequence[Document]:
+        """The documents, translations with a note above each block whose old words mislead."""
+        lines = {
+            place.target_path: tuple(sorted({block.line for block in standing.urgent}))
+            for places in self.places.values()
+            for place in places
+            if self.is_readable(place) and (standing := self.standing(place)).urgent
+        }
+        if not lines:
+            return documents
+        return tuple(self._marked(each, lines.get(each.path, ())) for each in documents)
+
+    def reports(self) -> TranslationReport:
+        """All documents of all target languages in full, but for those that cannot be read."""
+        return TranslationReport(
+            source_language=self._settings.source_language,
+            documents={
+                locale: tuple(self.report(each) for each in places if self.is_readable(each))
+                for locale, places in self.places.items()
+            },
+        )
+
+    def is_readable(self, place: TranslationPlace) -> bool:
+        """Whether both files of a translation can be read."""
+        paths = (place.source_path, place.target_path)
+        return self._unreadable.isdisjoint(paths) and not any(
+            self._digest(path) == _NO_DIGEST for path in paths
+        )
+
+    # --- one translation ---------------------------------------------------------
+
+    def standing(self, place: TranslationPlace) -> Standing:
+        """How a translation stands, in short.
+
+        One without a record is unverified as a whole: only the report looks at its units.
+        """
+        name = (place.locale, place.key)
+        if name not in self._standings:
+            key = self._key(place)
+            known = self._memo.get(f"standing {key}")
+            if not isinstance(known, Standing):
+                known = self._stand(place)
+                self._memo.put(f"standing {key}", known)
+            self._keep(place, key)
+            self._standings[name] = known
+        return self._standings[name]
+
+    def report(self, place: TranslationPlace) -> DocumentReport:
+        """How a translation stands, unit by unit."""
+        key = self._key(place)
+        report = self._memo.get(f"report {key}")
+        if not isinstance(report, DocumentReport):
+            report = self._report(self._study(place, exact=False))
+            self._memo.put(f"report {key}", report)
+        self._keep(place, key)
+        claim = self.standing(place).claimant(self._today)
+        return report if claim is None else _claimed(report, claim.by)
+
+    def study(self, place: TranslationPlace, *, exact: bool = True) -> Study:
+        """The units of both sides as they stand in the files now, and how they pair.
+
+        Only `exact` ones know the characters that they stand on; the others are quicker to get.
+        """
+        return self._study(place, exact=exact)
+
+    def _key(self, place: TranslationPlace) -> str:
+        paths = (place.source_path, place.target_path, place.record_path)
+        names = (f"{path} {self._digest(path)}" for path in paths)
+        return f"{place.locale} {' '.join(names)} {place.translate}"
+
+    def _digest(self, path: str | None) -> str | None:
+        return self._project.digests.get(path) if path else None
+
+    def _keep(self, place: TranslationPlace, key: str) -> None:
+        """A later run may want to know what nobody looks at now."""
+        self._memo.keep(f"standing {key}")
+        self._memo.keep(f"report {key}")
+        if place.source_path != place.target_path:
+            for path in (place.source_path, place.target_path):
+                if path is not None:
+                    self._memo.keep(units_key(path, self._project.digests[path]))
+
+    def _stand(self, place: TranslationPlace) -> Standing:
+        from lessongen.tracking import standings  # only where something changed
+
+        both = place.source_path and place.target_path and place.translate
+        if both and not _is_shared(place) and place.record_path not in self._project.digests:
+            sources, _ = self._texts.groups(place, exact=False)[0]
+            return standings.never_confirmed(sources)
+        study = self._study(place, exact=False)
+        return standings.standing_of(study.record, study.pairs, self._report(study))
+
+    def _marked(self, document: Document, lines: tuple[int, ...]) -> Document:
+        if not lines:
+            return document
+        key = f"marked {document.path} {self._digest(document.path)} {lines}"
+        marked = self._memo.get(key)
+        if not isinstance(marked, Document):
+            marked = self._texts.marked(document, lines)
+            self._memo.put(key, marked)
+        return marked
+
+    def _report(self, study: Study) -> DocumentReport:
+        from lessongen.translation.report import report_document  # only where something changed
+
+        place = study.place
+        # A file that holds all languages says nothing by being there.
+        has_target = bool(study.targets) or not _is_shared(place)
+        return report_document(
+            study.pairs,
+            source_path=place.source_path,
+            target_path=place.target_path if has_target else None,
+            kind=place.kind,
+            lesson=place.lesson,
+            title=place.title,
+            # One without a bio or a label in the source language has nothing to be translated.
+            translate=place.translate and (bool(study.sources) or not _is_shared(place)),
+        )
+
+    def _study(self, place: TranslationPlace, *, exact: bool) -> Study:
+        from lessongen.tracking.grouping import pair_groups
+
+        groups = self._texts.groups(place, exact=exact)
+        record = self._texts.record(place.record_path)
+        return Study(
+            place=place,
+            sources=tuple(unit for sources, _ in groups for unit in sources),
+            targets=tuple(unit for _, targets in groups for unit in targets),
+            record=record,
+            pairs=pair_groups(record, groups),
+        )
+
+    @property
+    def _texts(self) -> "Texts":
+        """Loads the parser, so only where something has changed."""
+        if self._read_texts is None:
+            from lessongen.tracking.texts import Texts
+
+            self._read_texts = Texts(self._project, self._memo, self._settings.source_language)
+        return self._read_texts
+
+    def _with_lost_records(
+        self, locale: str, places: Sequence[TranslationPlace]
+    ) -> Iterator[TranslationPlace]:
+        """The places; those without a record may have one that kept an old name."""
+        digests = self._project.digests
+        lacking = [each for each in places if each.target_path and each.record_path not in digests]
+        if lacking:
+            start, named = f"content/{locale}/.sync/", {each.record_path for each in places}
+            lost = [
+                path
+                for path in sorted(digests)
+                if path.startswith(start) and path.endswith(".sync") and path not in named
+            ]
+            if lost:
+                from lessongen.tracking.lost_records import find_lost
+
+                return find_lost(self._texts, places, lacking, lost)
+        return iter(places)
+
+
+def _is_shared(place: TranslationPlace) -> bool:
+    return place.kind in ("people", "tags")
+
+
+def _claimed(report: DocumentReport, by: str) -> DocumentReport:
+    given = {name: getattr(report, name) for name in fields_of(DocumentReport)}
+    return DocumentReport(**{**given, "claimed_by": by})
