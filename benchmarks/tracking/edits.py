@@ -17,6 +17,7 @@ Change = Callable[[str, Random, Bank], str]
 
 _PROSE: Sequence[UnitKind] = ("paragraph", "quote", "item", "takeaway", "summary", "prompt")
 _WORD = re.compile(r"(?<![\w./(#@\[-])[a-z]{6,}(?![\w./)@\]-])")
+_SHORT_WORD = re.compile(r"(?<![\w./(#@\[-])[a-z]{4,}(?![\w./)@\]-])")
 _SENTENCES = re.compile(r"(?<=[a-z][.!?]) (?=[A-Z][a-z])")
 _LINK = re.compile(r"(?<=\]\()[\w-]+(?=\.md)")
 _NUMBER = re.compile(r"(?<![\w./:-])\d+(?![\w./:-])")
@@ -116,11 +117,11 @@ _TEXTS: Mapping[str, tuple[Sequence[UnitKind], Change]] = {
     "sentence removed": (("paragraph",), _sentence_removed),
     "heading: a word": (("heading",), _one(re.compile(r"[a-z]{4,}"), _other_word)),
     "heading renamed": (("heading",), _quoted(_HEADINGS)),
-    "list item: a word": (("item",), _one(re.compile(r"[a-z]{4,}"), _other_word)),
+    "list item: a word": (("item",), _one(_SHORT_WORD, _other_word)),
     "table cell": (("row",), _cell),
     "footnote": (("footnote",), _one(_WORD, _other_word)),
     "definition": (("definition",), _one(re.compile(r"[a-z]{5,}"), _other_word)),
-    "image: alt": (("image",), _one(re.compile(r"board|door|week"), _other_word)),
+    "image: alt": (("image",), _one(re.compile(r"(?:board|door|week)(?=.*\])"), _other_word)),
     "takeaway: a word": (("takeaway",), _one(_WORD, _other_word)),
     "takeaway rewritten": (("takeaway",), _rewritten),
     "prompt rewritten": (("prompt",), _rewritten),

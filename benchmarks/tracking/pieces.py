@@ -99,8 +99,9 @@ def truths(lesson: Lesson, units: Sequence[Unit]) -> list[Piece]:
     for piece in lesson.pieces:
         waiting.setdefault((piece.kind, bare_text(_unquoted(piece))), []).append(piece)
     found = [waiting[unit.kind, bare_text(unit.text)].pop(0) for unit in units]
-    if any(waiting.values()):
-        raise ValueError(f"{lesson.path}: pieces that are no units: {waiting}")
+    lost = [piece.raw for left in waiting.values() for piece in left]
+    if lost:
+        raise ValueError(f"{lesson.path}: pieces that are no units: {lost}")
     return found
 
 

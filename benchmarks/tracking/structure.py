@@ -4,7 +4,8 @@ What is right where more than one verdict would do: a text that was split or mer
 change, is `typography` (nobody is misled, but a translator may follow). One that was moved is
 `moved`; `ok` where another one is said to have moved past it. Of a text that was repeated, one
 copy is `ok` and one `new`, whichever. A paragraph that gave way to another one is `removed`, and
-the other one `new`. What was split or merged, and changed, is `changed`.
+the other one `new`. What was split or merged, and changed, is `changed`; of a split one, a piece
+with more new words than old ones may be `new`.
 """
 
 import re
@@ -150,7 +151,7 @@ def _split(*, changed: bool) -> Edit:
         rest = Piece(kind="paragraph", before="\n\n", raw=whole.raw[cut.end() :])
         whole.raw = whole.raw[: cut.start()] + (f" {bank(1)}" if changed else "")
         for piece in (whole, rest):
-            piece.label(name, "changed" if changed else "typography")
+            piece.label(name, *(("changed", "new") if changed else ("typography",)))
         lesson.pieces.insert(place + 1, rest)
         return True
 

@@ -61,7 +61,7 @@ def _sentences(lesson: Lesson) -> Sequence[str]:
     return [
         f"{sentence.rstrip('.')}."
         for piece in lesson.pieces
-        if piece.kind == "paragraph" and "[" not in piece.raw
+        if piece.kind == "paragraph" and not set("[*`") & set(piece.raw)
         for sentence in piece.raw.split(". ")
         if len(sentence) > _SHORTEST and '"' not in sentence and sentence[0].isupper()
     ]
@@ -118,12 +118,13 @@ def _polish(english: Lesson, spanish: Lesson, random: Random) -> None:
     known = [each for each in english.pieces if each.origin >= 0 and each.expected in states]
     known = [each for each in known if each.kind in ("paragraph", "takeaway", "heading", "item")]
     known = [each for each in known if "split" not in each.edit and "merged" not in each.edit]
+    known = [each for each in known if " " in spanish.pieces[each.origin].raw]
     if not known:
         return
     piece = random.choice(known)
     target = spanish.pieces[piece.origin]
     words = target.raw.split(" ")
-    words.insert(random.randrange(1, len(words) + 1), "quizá")
+    words.insert(random.randrange(1, len(words)), "quizá")
     target.raw = " ".join(words)
     if piece.is_touched:
         piece.label("both sides edited", "edited")

@@ -35,7 +35,7 @@ def build_site(project: Project, memo: Memo, request: Request, workers: Workers)
     tracker = track_translations(project, memo, ingredients)
     site = assemble(with_standings(tracker, ingredients.value))
     found = [problem for rule in SITE_RULES for problem in rule(site.value)]
-    pairs = check_translations(tracker, project, memo, ingredients.value)
+    pairs = check_translations(tracker, project, memo, ingredients.value, guesses=request.guesses)
     problems = (*ingredients.problems, *site.problems, *found, *pairs.problems)
     if pairs.value:
         from lessongen.translation.allowances import without_allowed  # few projects need it

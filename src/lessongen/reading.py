@@ -85,11 +85,12 @@ class Workers(Protocol):
 
 @value
 class Request:
-    """What the caller wants: drafts too, another base URL, and which day it is where."""
+    """What the caller wants, and which day it is where."""
 
     today: Callable[[str], str]  # time zone: ISO date
     drafts: bool = False
     base_url: str | None = None
+    guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
 
 
 def read_ingredients(

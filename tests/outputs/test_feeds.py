@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from lessongen.model.artifact import Artifact
 from lessongen.model.document import Credit, Document
 from lessongen.outputs import atom, json_feed
+from lessongen.rendering.feed import Contents, feeds_of
 from lessongen.rendering.pages import site_pages
 from lessongen.rendering.templates import Renderer
 from tests.graph.builders import document, lesson, site
@@ -20,9 +21,11 @@ def feeds(*documents: Document, base_url: str = BASE, drafts: bool = False) -> d
     made = site(*documents, base_url=base_url, drafts=drafts, people=["ana"]).value
     pages = site_pages(made, {})
 
+    found, contents = feeds_of(pages), Contents(RENDERER)
+
     def every() -> Iterator[Artifact]:
-        yield from atom.artifacts(pages, RENDERER)
-        yield from json_feed.artifacts(pages, RENDERER)
+        yield from atom.artifacts(found, contents)
+        yield from json_feed.artifacts(found, contents)
 
     return {artifact.path: artifact for artifact in every()}
 

@@ -35,8 +35,8 @@ def tags(html: str) -> list[str]:
 
 
 def text_of(html: str) -> str:
-    """The text; a line end after <pre> means nothing."""
-    return unescape(re.sub("<[^>]*>", "", re.sub("(<pre[^>]*>)\n", r"\1", html)))
+    """The text; at the very start the cleaner takes U+FEFF for a byte order mark."""
+    return unescape(re.sub("<[^>]*>", "", html)).removeprefix("\ufeff")
 
 
 def kinds_and_texts(result: ParsedBody) -> list[tuple[str, str]]:
@@ -73,7 +73,8 @@ def test_the_cleaner_finds_nothing_to_change(text: str) -> None:
     page = Page(source, BodyUnits(source_file(text), source), title="", shift=0)
     written = write_body(page, tokens)
     assert tags(clean(written)) == tags(written)
-    assert text_of(clean(written)) == text_of(written)
+    # A line end right after <pre> means nothing.
+    assert text_of(clean(written)) == text_of(re.sub("(<pre[^>]*>)\n", r"\1", written))
 
 
 @settings(max_examples=200)

@@ -52,6 +52,7 @@ def test_a_text_takes_the_place_of_another(text: str, new: str, expected: str) -
         (">a\n", ">1\n>2\n>3\n"),
         ("> - a\n", "> - 1\n>   2\n>   3\n"),
         ("- > a\n", "- > 1\n  > 2\n  > 3\n"),
+        (">- > a\n", ">- > 1\n>   > 2\n>   > 3\n"),
         ("> a\nlazy\n", "> 1\n2\n3\n"),
         ("- a\n  b\n", "- 1\n  2\n  3\n"),
         ("[^1]: a\n", "[^1]: 1\n      2\n      3\n"),

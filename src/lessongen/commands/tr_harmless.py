@@ -23,6 +23,7 @@ from lessongen.commands.tr_output.layout import Look
 from lessongen.commands.tr_output.show_text import unit_text
 from lessongen.model.standing import TranslationPlace
 from lessongen.shell.console import is_terminal, say
+from lessongen.shell.terminal import shown
 from lessongen.shell.usage import UsageError
 from lessongen.shell.words import term
 from lessongen.tracking.tracker import Study
@@ -122,7 +123,7 @@ def _asked(
 def _tell(desk: Desk, place: TranslationPlace, study: Study, change: Change, look: Look) -> None:
     at = {id(pair): number for number, pair in enumerate(study.pairs, start=1)}
     done = change.done
-    title = f"{place.locale} · {' '.join(place.title.split())}"
+    title = f"{place.locale} · {shown(' '.join(place.title.split()))}"
     if not done:
         said = desk.words.say("%(title)s: nothing has changed that could be harmless", title=title)
     else:

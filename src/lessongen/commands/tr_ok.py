@@ -24,6 +24,7 @@ from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.value import value
 from lessongen.shell.console import say
+from lessongen.shell.terminal import shown
 from lessongen.shell.usage import UsageError
 from lessongen.shell.words import Words, term
 from lessongen.translation.accept import Change, accept
@@ -188,7 +189,7 @@ def _told(desk: Desk, done: Sequence[_Done], look: Look) -> list[str]:
 
 
 def _title(place: TranslationPlace) -> str:
-    title = " ".join(place.title.split())
+    title = shown(" ".join(place.title.split()))
     return f"{place.lesson} · {title}" if place.lesson else title
 
 

@@ -44,8 +44,13 @@ class DocumentPair:
 
     def translated(self) -> Iterator[UnitPair]:
         """The pairs whose target is a translation, even if the source's tokens changed since."""
-        return (pair for pair in self.units if pair.state in _TRANSLATED and pair.targets)
+        return self._in_state(_TRANSLATED)
 
     def up_to_date(self) -> Iterator[UnitPair]:
         """The pairs whose target should say what the source says today."""
-        return (pair for pair in self.units if pair.state in _UP_TO_DATE and pair.targets)
+        return self._in_state(_UP_TO_DATE)
+
+    def _in_state(self, states: frozenset[UnitState]) -> Iterator[UnitPair]:
+        return (
+            pair for pair in self.units if pair.state in states and pair.sources and pair.targets
+        )

@@ -18,6 +18,7 @@ from lessongen.outputs import (
     translation_changes,
     translation_status,
 )
+from lessongen.rendering.feed import Contents, Feed, feeds_of
 from lessongen.rendering.page import SitePage
 from lessongen.rendering.pages import site_pages
 from lessongen.rendering.templates import Renderer
@@ -25,9 +26,12 @@ from lessongen.rendering.templates import Renderer
 # Formats that show what pages show.
 OF_PAGES: tuple[Callable[[Sequence[SitePage], Renderer], Iterator[Artifact]], ...] = (
     html.artifacts,
+    sitemap.artifacts,
+)
+# Formats that show the newest texts of a language.
+OF_FEEDS: tuple[Callable[[Sequence[Feed], Contents], Iterator[Artifact]], ...] = (
     atom.artifacts,
     json_feed.artifacts,
-    sitemap.artifacts,
 )
 # Formats that need no page.
 OF_SITE: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
@@ -43,8 +47,10 @@ OF_SITE: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
 def list_artifacts(site: Site, own_theme: Theme, renderer: Renderer) -> tuple[Artifact, ...]:
     """Every file of the output; nothing is made before it is asked for."""
     pages = site_pages(site, renderer.assets)
+    feeds, contents = feeds_of(pages), Contents(renderer)
     return (
         *(artifact for output in OF_PAGES for artifact in output(pages, renderer)),
+        *(artifact for output in OF_FEEDS for artifact in output(feeds, contents)),
         *(artifact for output in OF_SITE for artifact in output(site)),
         *theme.artifacts(own_theme),
     )

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from lessongen.model.artifact import Artifact
 from lessongen.model.view import ArticleView, LessonView
 from lessongen.rendering.feed import (
-    TEMPLATE,
+    Contents,
     Feed,
     authors_of,
     changed,
     entry_id,
-    feeds_of,
     moment,
+    shown,
 )
-from lessongen.rendering.page import SitePage
-from lessongen.rendering.templates import Renderer
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,21 +24,21 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _NEVER = "1970-01-01"  # Atom wants a date even where nothing has one
 
 
-def artifacts(pages: Sequence[SitePage], renderer: Renderer) -> Iterator[Artifact]:
+def artifacts(feeds: Sequence[Feed], contents: Contents) -> Iterator[Artifact]:
     """`/en/feed.xml` and its like."""
-    for feed in feeds_of(pages):
+    for feed in feeds:
         yield Artifact(
             path=f"{feed.site.locale}/feed.xml",
             data={
                 "site": feed.site,
-                "entries": feed.entries,
-                "template": renderer.closure_digest(TEMPLATE),
+                "entries": tuple(shown(entry) for entry in feed.entries),
+                "template": contents.template,
             },
-            produce=partial(_write, feed, renderer),
+            produce=partial(_write, feed, contents),
         )
 
 
-def _write(feed: Feed, renderer: Renderer) -> bytes:
+def _write(feed: Feed, contents: Contents) -> bytes:
     from xml.etree.ElementTree import Element, indent, tostring
 
     locale, site = feed.site.locale, feed.site
@@ -53,13 +51,13 @@ def _write(feed: Feed, renderer: Renderer) -> bytes:
     _link(root, feed.root + site.path, rel="alternate", type="text/html", hreflang=locale)
     _link(root, f"{feed.root}{locale}/feed.xml", rel="self", type="application/atom+xml")
     for entry in feed.entries:
-        root.append(_entry(entry, feed, renderer))
+        root.append(_entry(entry, feed, contents))
     indent(root)
     text: str = tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def _entry(entry: LessonView | ArticleView, feed: Feed, renderer: Renderer) -> "Element":
+def _entry(entry: LessonView | ArticleView, feed: Feed, contents: Contents) -> "Element":
     from xml.etree.ElementTree import Element
 
     document = entry.document
@@ -83,7 +81,7 @@ def _entry(entry: LessonView | ArticleView, feed: Feed, renderer: Renderer) -> "
         element.append(Element("category", {"term": tag.id, "label": _clean(tag.label.text)}))
     if document.summary:
         _text(element, "summary", document.summary)
-    content = renderer.render(TEMPLATE, entry, feed.site)
+    content = contents.of(entry, feed.site)
     _text(element, "content", content, type="html")
     return element
 

@@ -6,33 +6,31 @@ from functools import partial
 from lessongen.model.artifact import Artifact
 from lessongen.model.view import ArticleView, LessonView
 from lessongen.rendering.feed import (
-    TEMPLATE,
+    Contents,
     Feed,
     authors_of,
     changed,
     entry_id,
-    feeds_of,
     moment,
+    shown,
 )
-from lessongen.rendering.page import SitePage
-from lessongen.rendering.templates import Renderer
 
 
-def artifacts(pages: Sequence[SitePage], renderer: Renderer) -> Iterator[Artifact]:
+def artifacts(feeds: Sequence[Feed], contents: Contents) -> Iterator[Artifact]:
     """`/en/feed.json` and its like."""
-    for feed in feeds_of(pages):
+    for feed in feeds:
         yield Artifact(
             path=f"{feed.site.locale}/feed.json",
             data={
                 "site": feed.site,
-                "entries": feed.entries,
-                "template": renderer.closure_digest(TEMPLATE),
+                "entries": tuple(shown(entry) for entry in feed.entries),
+                "template": contents.template,
             },
-            produce=partial(_write, feed, renderer),
+            produce=partial(_write, feed, contents),
         )
 
 
-def _write(feed: Feed, renderer: Renderer) -> bytes:
+def _write(feed: Feed, contents: Contents) -> bytes:
     import json
 
     site = feed.site
@@ -45,18 +43,18 @@ def _write(feed: Feed, renderer: Renderer) -> bytes:
         "description": site.tagline.text,
     }
     known = {name: value for name, value in content.items() if value}
-    known["items"] = [_item(entry, feed, renderer) for entry in feed.entries]
+    known["items"] = [_item(entry, feed, contents) for entry in feed.entries]
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(entry: LessonView | ArticleView, feed: Feed, renderer: Renderer) -> Mapping[str, object]:
+def _item(entry: LessonView | ArticleView, feed: Feed, contents: Contents) -> Mapping[str, object]:
     document = entry.document
     item: dict[str, object] = {
         "id": entry_id(feed.site.locale, entry.key),
         # Absolute by the standard, so only where the address of the site is known.
         "url": feed.site.base_url and feed.site.base_url + entry.path,
         "title": document.title,
-        "content_html": renderer.render(TEMPLATE, entry, feed.site),
+        "content_html": contents.of(entry, feed.site),
         "summary": document.summary,
         "date_published": document.published and moment(document.published),
         "date_modified": moment(changed(entry)),

@@ -12,6 +12,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _ONE_LINE = re.compile(r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z")
 _DEFINITION_FOLLOWS = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]:")
+_MARKER_AT_QUOTE = re.compile(r">(?=[^>\s])")
 _NO_BLANK = re.compile(r"[^>\t]")
 
 
@@ -111,6 +112,7 @@ def _more_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> lis
     found = _LINE_END.search(text, end) or _LINE_END.search(text)
     before = text[_line_start(text, start) : start]
     marks = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), before)
+    marks = _MARKER_AT_QUOTE.sub("> ", marks)  # a quote takes one space for its own
     prefix = (found[0] if found else "\n") + _NO_BLANK.sub(" ", marks)
     return [piece for line in lines for piece in (prefix, line)]
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from lessongen.parsing.footnotes import Definition, Footnote
 from lessongen.parsing.page import Page
+from lessongen.parsing.write_text import is_lone_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,17 +38,25 @@ def _write_footnote(
     id_attribute = page.findings.id(f"fn-{note.number}", note.references[0], own=True)
     page.html.open("li", id_attribute)
     page.around.append("footnote")
-    ends_in_paragraph = bool(note.tokens) and note.tokens[-1].type == "paragraph_close"
-    write(page, note.tokens[:-3] if ends_in_paragraph else note.tokens)
+    last = _last_text(note)
+    write(page, note.tokens[:-3] if last else note.tokens)
     page.html.open("p")
-    if ends_in_paragraph and note.tokens[-2].content:
-        page.leaf(page.kind(), note.tokens[-2])
+    if last:
+        page.leaf(page.kind(), last)
     note.slot = len(page.html.out)
     page.html.out.append("")
     page.html.close("p")
     page.around.pop()
     page.html.close("li")
     page.html.out.append("\n")
+
+
+def _last_text(note: Footnote) -> "Token | None":
+    """The last paragraph, which takes the links back with it; None if the last block is none."""
+    if not note.tokens or note.tokens[-1].type != "paragraph_close":
+        return None
+    inline = note.tokens[-2]
+    return inline if inline.content and not is_lone_image(inline) else None
 
 
 def _take_units(

@@ -25,9 +25,8 @@ def write_paragraph(page: Page, tokens: "Sequence[Token]", index: int) -> int:
         return index + 3
     if inline.content.startswith(":::"):
         report_stray(page, inline)
-    children = inline.children or []
-    if len(children) == 1 and children[0].type == "image":
-        _write_lone_image(page, inline, children[0], hidden=opening.hidden)
+    if is_lone_image(inline):
+        _write_lone_image(page, inline, hidden=opening.hidden)
     elif opening.hidden:
         page.leaf(page.kind(), inline)
     else:
@@ -71,7 +70,14 @@ def write_term(page: Page, tokens: "Sequence[Token]", index: int) -> int:
     return index + 3
 
 
-def _write_lone_image(page: Page, inline: "Token", image: "Token", *, hidden: bool) -> None:
+def is_lone_image(inline: "Token") -> bool:
+    """Whether a block says nothing but an image."""
+    children = inline.children or []
+    return len(children) == 1 and children[0].type == "image"
+
+
+def _write_lone_image(page: Page, inline: "Token", *, hidden: bool) -> None:
+    image = (inline.children or [])[0]
     page.kind()  # an item's first paragraph, if it is in an item
     caption = str(image.attrs.pop("title", ""))
     element = "figure" if caption else "" if hidden else "p"

@@ -7,9 +7,10 @@ from lessongen.model.value import value
 from lessongen.model.view import ArticleView, LessonView
 from lessongen.model.view_frames import SiteView
 from lessongen.rendering.page import SitePage
+from lessongen.rendering.templates import Renderer
 
 LONGEST = 100  # entries: readers poll feeds, so they stay small; the series has its own pages
-TEMPLATE = "feed_entry.html"
+_TEMPLATE = "feed_entry.html"
 
 
 @value
@@ -24,6 +25,45 @@ class Feed:
     def updated(self) -> str:
         """The day of the newest change, ISO 8601; empty if there is no entry."""
         return max((changed(entry) for entry in self.entries), default="")
+
+
+class Contents:
+    """The HTML of entries; each is rendered once, however many formats show it."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._made: dict[tuple[str, str], str] = {}
+
+    @property
+    def template(self) -> str:
+        """The digest of the template and of all that it uses."""
+        return self._renderer.closure_digest(_TEMPLATE)
+
+    def of(self, entry: LessonView | ArticleView, site: SiteView) -> str:
+        """The text of an entry in the feed of a language."""
+        key = (site.locale, entry.key)
+        if key not in self._made:
+            self._made[key] = self._renderer.render(_TEMPLATE, entry, site)
+        return self._made[key]
+
+
+def shown(entry: LessonView | ArticleView) -> tuple[object, ...]:
+    """All that a feed shows of an entry: its address, its words, its people and its text."""
+    document = entry.document
+    return (
+        entry.key,
+        entry.path,
+        entry.versions,
+        document.title,
+        document.summary,
+        document.published,
+        document.updated,
+        document.byline,
+        document.tags,
+        document.epigraph,
+        document.body,
+        entry.takeaways if isinstance(entry, LessonView) else (),
+    )
 
 
 def changed(entry: LessonView | ArticleView) -> str:

@@ -12,6 +12,7 @@ from lessongen.translation.record import read_record, write_record
 _FOLDER = ".sync"
 _KEPT = "~"  # what editors call a copy: no tool takes it for a record
 _MOST_COPIES = 1000
+_TELLING = 3  # words of a stanza's head: the mark, the digests, the day
 
 
 def write_records(root: str, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def remove_record(root: str, path: str) -> None:
 def _write(root: str, path: str, text: str) -> str:
     target = os.path.join(root, path)
     try:
-        _make_folder(target)
+        _make_folder(root, path)
         old = _read(target)
         content = (text.replace("\n", "\r\n") if _has_crlf(old) else text).encode()
         if old == content:
@@ -44,14 +45,15 @@ def _write(root: str, path: str, text: str) -> str:
     return os.path.join(os.path.dirname(path), copy).replace(os.sep, "/") if copy else ""
 
 
-def _make_folder(target: str) -> None:
-    """The folder of the records, really there: a link to anywhere is not read as one."""
-    folder = os.path.dirname(target)
-    os.makedirs(folder, exist_ok=True)
-    while os.path.basename(folder) != _FOLDER and os.path.dirname(folder) != folder:
-        folder = os.path.dirname(folder)
-    if os.path.islink(folder) or os.path.islink(target):
-        raise UsageError(f'"{target}" is reached through a link; records are written to real files')
+def _make_folder(root: str, path: str) -> None:
+    """The folder of the records, really there: what is a link is read as none, if at all."""
+    folders = path.split("/")
+    first = folders.index(_FOLDER) if _FOLDER in folders else len(folders) - 1
+    for length in range(first + 1, len(folders) + 1):
+        name = "/".join(folders[:length])
+        if os.path.islink(os.path.join(root, name)):
+            raise UsageError(f'"{name}" is a link; records are written to real files')
+    os.makedirs(os.path.join(root, *folders[:-1]), exist_ok=True)
 
 
 def _read(target: str) -> bytes:
@@ -79,9 +81,11 @@ def _is_more_than_a_record(content: bytes) -> bool:
 def _lines(text: str) -> Iterator[str]:
     """The lines that say something, without the blanks around and between their words."""
     for line in text.removeprefix("\ufeff").splitlines():
-        words = " ".join(line.split())
-        if words and not words.startswith("%% lessongen-sync"):
-            yield words
+        words = line.split()
+        if words[:1] == ["%%"]:
+            words = words[:_TELLING]  # sums and flags are told anew
+        if words and words[:2] != ["%%", "lessongen-sync"]:
+            yield " ".join(words)
 
 
 def _keep(target: str, content: bytes) -> str:

@@ -79,12 +79,13 @@ class Session:
         self.memo.close()
         self.progress.clear()
 
-    def read_site(self) -> Outcome[Site]:
+    def read_site(self, *, guesses: bool = False) -> Outcome[Site]:
         """The site and all problems of the project, those of its files as files included."""
         request = Request(
             today=lambda time_zone: day_of(epoch(), time_zone),
             drafts=self.order.drafts,
             base_url=_valid(self.order.base_url),
+            guesses=guesses,
         )
         made = build_site(self.files, self.memo, request, self.workers)
         problems = (*made.problems, *weigh(self.files.problems, made.value))

@@ -21,11 +21,13 @@ _GLOSSARY = "content/glossary.csv"
 
 
 def check_translations(
-    tracker: Tracker, project: Project, memo: Memo, given: Ingredients
+    tracker: Tracker, project: Project, memo: Memo, given: Ingredients, *, guesses: bool
 ) -> Findings:
     """The problems of all pairs, and what translators have allowed in any of their texts.
 
-    Those of files that nobody changed are remembered.
+    Those of files that nobody changed are remembered. Translations that have no record are
+    compared only if `guesses` are wanted: finding out what belongs together takes longer than
+    building the site, and a build has no use for it.
     """
     documents = {document.path: document for document in given.documents}
     keys = _own_names(tracker, documents)
@@ -35,7 +37,9 @@ def check_translations(
         _remembered(f"pair {_files(place, project)} {shared}", memo, partial(check.findings, place))
         for places in tracker.places.values()
         for place in places
-        if _is_pair(place, documents) and tracker.is_readable(place)
+        if _is_pair(place, documents)
+        and (guesses or place.record_path in project.digests)
+        and tracker.is_readable(place)
     ]
     return Outcome(
         value=tuple(allowance for each in found for allowance in each.value),

@@ -85,9 +85,15 @@ def _painted(piece: Piece, look: Look) -> str:
 
 def marked(pieces: Sequence[Piece], look: Look) -> list[Piece]:
     """The pieces with marks around what was added and removed, where colours do not tell."""
-    if look.color:
-        return list(pieces)
-    return [_marked(piece) for piece in pieces]
+    if not look.color:
+        return [_marked(piece) for piece in pieces]
+    found: list[Piece] = []
+    for piece in pieces:
+        # Without marks the old word and the new one would run into each other.
+        if piece.style == "added" and found and found[-1].style == "removed":
+            found.append(Piece(" "))
+        found.append(piece)
+    return found
 
 
 def _marked(piece: Piece) -> Piece:

@@ -19,6 +19,7 @@ from lessongen.commands.tr_output.names import document_state, unit_kind, unit_s
 from lessongen.commands.tr_output.status_text import is_urgent, name_of
 from lessongen.model.translation import SETTLED, DocumentReport, UnitReport
 from lessongen.model.value import fields_of
+from lessongen.shell.terminal import shown
 from lessongen.shell.words import Words
 from lessongen.translation.report import minutes
 from lessongen.translation.worddiff import Segment, word_diff
@@ -75,7 +76,7 @@ def _head(document: DocumentReport, locale: str, words: Words, look: Look) -> It
     state, style = document_state(document.state, words)
     if is_urgent(document):
         state, style = words.say("urgent"), "alarm"
-    title = " ".join(document.title.split())
+    title = shown(" ".join(document.title.split()))
     name = f"{document.lesson} · {title}" if document.lesson else title
     right = f"{locale} · {state}"
     blanks = " " * max(2, look.width - width_of(name) - width_of(right))
@@ -86,7 +87,9 @@ def _head(document: DocumentReport, locale: str, words: Words, look: Look) -> It
     for line in wrap((Piece(" → ".join(paths), "dim"),), look.width):
         yield paint(line, look)
     if document.claimed_by:
-        yield paint((Piece(words.say("%(name)s is at it", name=document.claimed_by), "dim"),), look)
+        yield paint(
+            (Piece(words.say("%(name)s is at it", name=shown(document.claimed_by)), "dim"),), look
+        )
 
 
 def _before(document: DocumentReport, unit: UnitReport) -> int:
@@ -235,7 +238,7 @@ def _advice(
             )
         if len(can) < len(waiting):
             new = words.say("Translate what has no translation yet in the file itself:")
-            yield f"{new} {document.target_path}"
+            yield f"{new} {shown(document.target_path or '')}"
     spent = minutes(units)
     widest = max((width_of(command) for command, _ in steps), default=0)
     for command, purpose in steps:

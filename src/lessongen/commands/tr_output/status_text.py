@@ -15,6 +15,7 @@ from lessongen.commands.tr_output.layout import (
 )
 from lessongen.commands.tr_output.names import document_state
 from lessongen.model.translation import SETTLED, DocumentReport, Totals
+from lessongen.shell.terminal import shown
 from lessongen.shell.words import Words
 from lessongen.translation.report import minutes, total
 
@@ -114,13 +115,13 @@ def _listed(
     room = look.width - _INDENT - _taken(rows)
     titles = min(_WIDEST_TITLE, max(_SHORTEST_TITLE, room))
     fitting = [(row[0], Piece(cut(row[1].text, titles), row[1].style), *row[2:]) for row in rows]
-    shown = table(fitting, right=frozenset((0, 3, 4, 5)), indent=_INDENT)
+    lines = table(fitting, right=frozenset((0, 3, 4, 5)), indent=_INDENT)
     last = ""
-    for document, line in zip(documents, shown, strict=True):
+    for document, line in zip(documents, lines, strict=True):
         group = groups.get(document.source_path or "", "")
         if group and group != last:
             yield from ((),) if last else ()
-            yield (Piece(group, "bold"),)
+            yield (Piece(shown(group), "bold"),)
         last = group or last
         yield line
     if documents:
@@ -143,7 +144,7 @@ def _row(document: DocumentReport, words: Words) -> tuple[Piece, ...]:
     state, style = document_state(document.state, words)
     number = str(document.lesson) if document.lesson else ""
     title = document.title or document.source_path or document.target_path or ""
-    row = [Piece(number, "dim"), Piece(" ".join(title.split()))]
+    row = [Piece(number, "dim"), Piece(shown(" ".join(title.split())))]
     row.append(Piece(words.say("urgent"), "alarm") if is_urgent(document) else Piece(state, style))
     count = open_units(document) if is_open(document) else 0
     if document.state in ("orphan", "excluded") or not count:
@@ -154,7 +155,7 @@ def _row(document: DocumentReport, words: Words) -> tuple[Piece, ...]:
         new = document.words_to_translate
         row.append(Piece(words.count("%(number)s word", "%(number)s words", new) if new else ""))
         row.append(Piece(words.say("%(number)s min", number=words.number(spent))))
-    row.append(Piece(document.claimed_by or "", "dim"))
+    row.append(Piece(shown(document.claimed_by or ""), "dim"))
     return tuple(row)
 
 
@@ -258,5 +259,5 @@ def name_of(document: DocumentReport) -> str:
         return str(document.lesson)
     path = document.source_path or document.target_path or ""
     inside = path.split("/", 2)[-1] if path.count("/") > 1 else path.rpartition("/")[2]
-    name = inside.removesuffix(".md")
+    name = shown(inside.removesuffix(".md"))
     return f'"{name}"' if " " in name else name
