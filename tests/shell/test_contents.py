@@ -45,4 +45,12 @@ def test_nothing_stays_that_was_dropped(output: Path) -> None:
     for name in "abc":
         contents.add(name, b"x" * 9)
     contents.drop()
+    assert not output.exists()
+
+
+def test_a_folder_that_was_there_stays(output: Path) -> None:
+    output.mkdir()
+    contents = Contents(str(output), {})
+    contents.add("a", b"x" * 11)
+    contents.drop()
     assert list(output.iterdir()) == []

@@ -7,6 +7,10 @@ import click
 
 from lessongen.commands.options import Common, global_options
 
+_COMPLETION = """\b
+Completion by the Tab key, in bash (zsh and fish likewise):
+  eval "$(_LESSONGEN_COMPLETE=bash_source lessongen)"
+"""
 # In the order in which they are listed.
 COMMANDS = ("build", "check", "new", "move", "tr", "explain", "schema")
 
@@ -30,7 +34,7 @@ class LazyGroup(click.Group):
 def run_group(arguments: Sequence[str], *, started: float, version: str) -> int:
     """Run the command line and return its exit code."""
 
-    @click.group(cls=LazyGroup, context_settings={"max_content_width": 100})
+    @click.group(cls=LazyGroup, context_settings={"max_content_width": 100}, epilog=_COMPLETION)
     @global_options
     @click.version_option(version, prog_name="lessongen", message="%(prog)s %(version)s")
     @click.pass_context

@@ -31,6 +31,7 @@ def artifacts(feeds: Sequence[Feed], contents: Contents) -> Iterator[Artifact]:
             path=f"{feed.site.locale}/feed.xml",
             data={
                 "site": feed.site,
+                "root": feed.root,
                 "entries": tuple(shown(entry) for entry in feed.entries),
                 "template": contents.template,
             },
@@ -81,7 +82,7 @@ def _entry(entry: LessonView | ArticleView, feed: Feed, contents: Contents) -> "
         element.append(Element("category", {"term": tag.id, "label": _clean(tag.label.text)}))
     if document.summary:
         _text(element, "summary", document.summary)
-    content = contents.of(entry, feed.site)
+    content = contents.of(entry, feed)
     _text(element, "content", content, type="html")
     return element
 

@@ -23,6 +23,7 @@ def artifacts(feeds: Sequence[Feed], contents: Contents) -> Iterator[Artifact]:
             path=f"{feed.site.locale}/feed.json",
             data={
                 "site": feed.site,
+                "root": feed.root,
                 "entries": tuple(shown(entry) for entry in feed.entries),
                 "template": contents.template,
             },
@@ -54,7 +55,7 @@ def _item(entry: LessonView | ArticleView, feed: Feed, contents: Contents) -> Ma
         # Absolute by the standard, so only where the address of the site is known.
         "url": feed.site.base_url and feed.site.base_url + entry.path,
         "title": document.title,
-        "content_html": contents.of(entry, feed.site),
+        "content_html": contents.of(entry, feed),
         "summary": document.summary,
         "date_published": document.published and moment(document.published),
         "date_modified": moment(changed(entry)),

@@ -39,11 +39,14 @@ class Contents:
         """The digest of the template and of all that it uses."""
         return self._renderer.closure_digest(_TEMPLATE)
 
-    def of(self, entry: LessonView | ArticleView, site: SiteView) -> str:
-        """The text of an entry in the feed of a language."""
-        key = (site.locale, entry.key)
+    def of(self, entry: LessonView | ArticleView, feed: "Feed") -> str:
+        """The text of an entry in a feed: its links start where the feed is."""
+        key = (feed.site.locale, entry.key)
         if key not in self._made:
-            self._made[key] = self._renderer.render(_TEMPLATE, entry, site)
+            body = replace(entry.document.body, root=feed.root)
+            document = replace(entry.document, body=body)
+            view = replace(entry, root=feed.root, document=document)
+            self._made[key] = self._renderer.render(_TEMPLATE, view, feed.site)
         return self._made[key]
 
 
@@ -99,7 +102,7 @@ def feeds_of(pages: Sequence[SitePage]) -> tuple[Feed, ...]:
 def _feed(site: SiteView, pages: Iterable[SitePage]) -> Feed:
     root = site.base_url or "../"
     entries = [
-        _from_feed(page.view, root)
+        page.view
         for page in pages
         if page.site is site
         and isinstance(page.view, LessonView | ArticleView)
@@ -111,9 +114,3 @@ def _feed(site: SiteView, pages: Iterable[SitePage]) -> Feed:
     # Of one day's lessons, the later in the series is the newer.
     newest = sorted(entries, key=changed)[::-1]
     return Feed(site=site, root=root, entries=tuple(newest[:LONGEST]))
-
-
-def _from_feed(view: LessonView | ArticleView, root: str) -> LessonView | ArticleView:
-    """The view as the feed shows it: its links start where the feed is."""
-    body = replace(view.document.body, root=root)
-    return replace(view, root=root, document=replace(view.document, body=body))

@@ -2,10 +2,15 @@
 
 import os
 import sys
+import time
+from contextlib import suppress
+
+_PREFIX = "templates-"
+_KEPT = 30 * 86_400  # seconds that a folder stays which no newer lessongen has used
 
 
-def bytecode_folder(engine: str) -> str:
-    """A folder that only this user can write to, for one engine; empty if there is none.
+def bytecode_folder(key: str) -> str:
+    """A folder that only this user can write to, one for each key; empty if there is none.
 
     Compiled templates are code. In a project's own folder somebody who sends us a project
     could send code along; here nobody else can put any.
@@ -13,14 +18,29 @@ def bytecode_folder(engine: str) -> str:
     home = _cache_home()
     if not home:
         return ""
-    folder = os.path.join(home, "lessongen", f"templates-{engine[:16]}")
+    above = os.path.join(home, "lessongen")
+    folder = os.path.join(above, _PREFIX + key[:16])
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if not os.path.lexists(folder):
+            os.makedirs(folder, mode=0o700)
+            _remove_old(above)
         info = os.lstat(folder)
     except OSError:
         return ""
     private = not hasattr(os, "getuid") or (info.st_uid == os.getuid() and not info.st_mode & 0o022)
     return folder if private and os.path.isdir(folder) and not os.path.islink(folder) else ""
+
+
+def _remove_old(above: str) -> None:
+    """Remove the folders that have not changed for a month: of versions that are gone."""
+    for name in os.listdir(above):
+        folder = os.path.join(above, name)
+        if not name.startswith(_PREFIX) or time.time() - os.lstat(folder).st_mtime < _KEPT:
+            continue
+        with suppress(OSError):
+            for file in os.listdir(folder):
+                os.unlink(os.path.join(folder, file))
+            os.rmdir(folder)
 
 
 def _cache_home() -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 
 from lessongen.build.digest import digest_of_bytes
 from lessongen.shell.output_files import temporary
@@ -21,6 +22,7 @@ class Contents:
         self._output = output
         self._present = present
         self._free = _MOST_HELD
+        self._is_new = False  # the folder is there only because something waits in it
         self.digests: dict[str, str] = {}
         self.held: dict[str, bytes] = {}
         self.waiting: dict[str, str] = {}  # the file that is to take the path's place
@@ -34,7 +36,9 @@ class Contents:
             self._free -= len(content)
             self.held[path] = content
             return
-        os.makedirs(self._output, exist_ok=True)
+        if not os.path.isdir(self._output):
+            os.makedirs(self._output)
+            self._is_new = True
         beside = f"{self._output}/{temporary(f'made-{len(self.waiting)}')}"
         self.waiting[path] = beside
         write_bytes(beside, content)
@@ -45,3 +49,6 @@ class Contents:
             remove(beside)
         self.waiting.clear()
         self.held.clear()
+        if self._is_new:
+            with suppress(OSError):  # it is not empty any more
+                os.rmdir(self._output)

@@ -19,6 +19,7 @@ _PACKAGES = {
     "nh3": "nh3",
     "yaml": "pyyaml",
 }
+_COMPILING = frozenset({"jinja2", "markupsafe", "rendering"})
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 Stat = tuple[str, int, int]  # path, size, modified (ns)
@@ -26,9 +27,10 @@ Stat = tuple[str, int, int]  # path, size, modified (ns)
 
 @value
 class Engine:
-    """The running lessongen: a digest for keys, and the files that it was told from."""
+    """The running lessongen: digests for keys, and the files that they were told from."""
 
     digest: str
+    templates: str  # of what decides how templates are compiled
     files: tuple[Stat, ...]
 
 
@@ -42,7 +44,16 @@ def read_engine() -> Engine:
     files = tuple(sorted([*_sources(PACKAGE), *inits]))
     folders = {os.path.dirname(os.path.dirname(path)) for path, _, _ in inits}
     versions = tuple(sorted(version for folder in folders for version in _versions(folder)))
-    return Engine(digest=digest_of((sys.version, files, versions)), files=files)
+    compiling = tuple(file for file in files if _package_of(file[0]) in _COMPILING)
+    return Engine(
+        digest=digest_of((sys.version, files, versions)),
+        templates=digest_of((sys.version, compiling, versions)),
+        files=files,
+    )
+
+
+def _package_of(path: str) -> str:
+    return os.path.basename(os.path.dirname(path))
 
 
 def _sources(folder: str) -> Iterator[Stat]:

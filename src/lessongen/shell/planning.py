@@ -80,6 +80,6 @@ def _list_artifacts(session: Session, site: Site) -> tuple[Artifact, ...]:
     return site_artifacts(
         site,
         session.files,
-        bytecode_directory=bytecode_folder(session.engine.digest),
+        bytecode_directory=bytecode_folder(session.engine.templates),
         phrases=session.phrases(),
     )
