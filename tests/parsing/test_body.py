@@ -4,8 +4,8 @@ import pytest
 
 from lessongen.model.document import Heading, Image, Link
 from lessongen.model.source import Span
-from tests.parsing.bodies import filled, page, parsed, shown_problem, source_file
 from lessongen.parsing.body import parse_body
+from tests.parsing.bodies import filled, page, parsed, shown_problem, source_file
 
 SPAN = Span(path="")
 
@@ -13,7 +13,7 @@ SPAN = Span(path="")
 def places(text: str) -> list[tuple[str, int, int]]:
     """Each link's and image's target, line and column."""
     body = parsed(text).body
-    found = [*body.links, *body.images]
+    found: list[Link | Image] = [*body.links, *body.images]
     return sorted((each.target, each.span.line, each.span.column) for each in found)
 
 

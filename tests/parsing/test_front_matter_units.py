@@ -2,6 +2,7 @@
 
 import pytest
 
+from lessongen.model.document import DocumentKind
 from lessongen.model.unit import Unit
 from lessongen.parsing.document import parse_document
 from lessongen.parsing.units import replace_unit
@@ -52,7 +53,7 @@ sections:
 
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a document."""
-    kind = "series" if "tagline" in text else "lesson"
+    kind: DocumentKind = "series" if "tagline" in text else "lesson"
     return parse_document(source_file(text), locale="en", key="01-x", kind=kind).value.units
 
 

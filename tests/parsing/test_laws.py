@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from html import unescape
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ def tags(html: str) -> list[str]:
 
 def text_of(html: str) -> str:
     """The text; at the very start the cleaner takes U+FEFF for a byte order mark."""
-    return unescape(re.sub("<[^>]*>", "", html)).removeprefix("\ufeff")
+    return unescape(re.sub("<[^>]*>", "", html)).lstrip("\ufeff")
 
 
 def kinds_and_texts(result: ParsedBody) -> list[tuple[str, str]]:
@@ -142,7 +143,7 @@ def check_ranges(text: str, result: ParsedBody) -> None:
     """Ranges are in order, do not overlap and hold the text; putting it back changes nothing."""
     ranges = [each for unit in result.units for each in unit.ranges]
     assert ranges == sorted(ranges)
-    assert all(one[1] <= other[0] for one, other in zip(ranges, ranges[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(ranges))
     for unit in result.units:
         assert unit.text == "\n".join(text[start:end] for start, end in unit.ranges)
         assert replace_unit(text, unit, unit.text) == text

@@ -43,6 +43,7 @@ def _write_footnote(
     page.html.open("p")
     if last:
         page.leaf(page.kind(), last)
+    page.html.end_raw()
     note.slot = len(page.html.out)
     page.html.out.append("")
     page.html.close("p")
