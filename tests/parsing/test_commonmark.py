@@ -11,7 +11,7 @@ import pytest
 
 from lessongen.parsing.markdown import commonmark_html
 from tests.parsing.bodies import page
-from tests.tools import ROOT
+from tests.tools import ROOT, requires
 
 EXAMPLES = ROOT / "tests" / "cases" / "commonmark" / "examples-0.31.2.json"
 GUIDE = ROOT / "docs" / "markdown.md"
@@ -45,6 +45,13 @@ def examples() -> list[Example]:
 
 def test_the_examples_are_all_there() -> None:
     assert [each["example"] for each in examples()] == list(range(1, 653))
+
+
+def test_the_examples_are_those_of_the_specification_itself() -> None:
+    spec = requires("commonmark-spec").read_text(encoding="utf-8").replace("→", "\t")
+    pattern = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
+    found = pattern.findall(spec.partition("<!-- END TESTS -->")[0])
+    assert found == [(each["markdown"], each["html"]) for each in examples()]
 
 
 @pytest.mark.parametrize("section", dict.fromkeys(each["section"] for each in examples()))

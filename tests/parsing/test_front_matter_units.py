@@ -53,8 +53,13 @@ sections:
 
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a document."""
-    kind: DocumentKind = "series" if "tagline" in text else "lesson"
-    return parse_document(source_file(text), locale="en", key="01-x", kind=kind).value.units
+    file = source_file(text)
+    return parse_document(file, locale="en", key="01-x", kind=kind_of(text)).value.units
+
+
+def kind_of(text: str) -> DocumentKind:
+    """Only the series page has a tagline."""
+    return "series" if "tagline" in text else "lesson"
 
 
 def replaced(text: str, new: str) -> str:

@@ -40,7 +40,7 @@ def unit(line: str, number: int = 1) -> Unit:
 
 
 def units(lines: str | Sequence[str]) -> tuple[Unit, ...]:
-    """The units of lines, blank ones left out; `\\n` in a line is a line end in its unit."""
+    r"""The units of lines, blank ones left out; `\n` in a line is a line end in its unit."""
     if isinstance(lines, str):
         lines = [line.strip() for line in lines.splitlines() if line.strip()]
     return tuple(unit(line, number) for number, line in enumerate(lines, start=1))

@@ -6,10 +6,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from lessongen.model.translation import Bead, Claim, Record, RecordedUnit, UnitPair
-from lessongen.model.unit import Unit, UnitKind
-
-
+from lessongen.model.translation import Bead, Claim, Record, RecordedUnit
+from lessongen.model.unit import Unit
 from tests.translation.builders import KINDS, unit
 
 _ENGLISH = (

@@ -61,6 +61,7 @@ def replace_unit(text: str, unit: Unit, new: str) -> str:
     whole lines away; a block of one line stays one. A value of the front matter is written as
     YAML again.
 
+    >>> from lessongen.model.source import Span
     >>> unit = Unit(kind="quote", text="a", plain="a", ranges=((2, 3),), span=Span(path="x.md"))
     >>> replace_unit("> a\n", unit, "b\nc")
     '> b\n> c\n'

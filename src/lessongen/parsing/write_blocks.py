@@ -12,6 +12,7 @@ from lessongen.parsing.marks import URGENT, write_mark
 from lessongen.parsing.page import Page
 from lessongen.parsing.write_containers import end_container, start_container
 from lessongen.parsing.write_footnotes import write_footnotes
+from lessongen.parsing.write_html import nfc
 from lessongen.parsing.write_tables import end_row, end_table, start_row, start_table, write_cell
 from lessongen.parsing.write_text import write_heading, write_paragraph, write_term
 
@@ -82,7 +83,7 @@ def _write_code(page: Page, tokens: "Sequence[Token]", index: int) -> int:
         first += 1
         language = _language(token.info)
         opening = f'<code class="language-{escape(language)}">' if language else opening
-    code = escape(token.content, quote=False)
+    code = escape(nfc(token.content), quote=False)
     # Long lines scroll, also by keyboard.
     page.html.void("pre", f'<pre tabindex="0">{opening}{code}</code></pre>\n')
     if token.content.strip():

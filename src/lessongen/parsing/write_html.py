@@ -7,6 +7,7 @@ drops. `fragment.py` has the last word on what is harmless.
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from unicodedata import normalize
 
 from lessongen.parsing.attributes import written
 from lessongen.parsing.findings import Attributes, Findings, FoundHeading
@@ -53,7 +54,8 @@ class HtmlWriter:
         self.out.append(html)
 
     def text(self, text: str) -> None:
-        """Writes a text that readers see."""
+        """Writes a text that readers see; accents become one character with their letter."""
+        text = nfc(text)
         if self.elements.raw:
             self.make_room(TEXT)
         self.out.append(escape(text, quote=False))
@@ -81,6 +83,7 @@ class HtmlWriter:
 
     def code(self, text: str) -> None:
         """Writes code inside a line."""
+        text = nfc(text)
         self.open("code")
         self.out.append(escape(text, quote=False))
         self.words.append(text)
@@ -266,6 +269,14 @@ class HtmlWriter:
             self.out[slot] = ""
 
 
+def nfc(text: str) -> str:
+    """The text in the composition that pages are written in.
+
+    Only for texts before they are escaped: a mark behind a tag would compose with its ">".
+    """
+    return text if text.isascii() else normalize("NFC", text)
+
+
 def is_heading(name: str) -> bool:
     """Whether this is the name of a heading element."""
-    return len(name) == 2 and name[0] == "h" and name[1].isdecimal()  # noqa: PLR2004 (h1 to h6)
+    return name[:1] == "h" and name[1:].isdecimal()

@@ -9,7 +9,7 @@ from lessongen.parsing.footnotes import Footnotes
 from lessongen.parsing.inline_text import text_of
 from lessongen.parsing.limits import SAME_AGAIN, SAME_AGAIN_FOR_SHORT_TEXTS
 from lessongen.parsing.words import count_words
-from lessongen.parsing.write_html import HtmlWriter
+from lessongen.parsing.write_html import HtmlWriter, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,7 +65,7 @@ class InlineWriter:
 
     def image(self, token: "Token") -> None:
         """Writes an image."""
-        alt = text_of(token.children or [], code=True) or None
+        alt = nfc(text_of(token.children or [], code=True)) or None
         target, attributes = self._target(token, "src")
         if target is None:
             self._writer.text(alt or "")
@@ -102,7 +102,7 @@ class InlineWriter:
             message = "links to the same long addresses make this page too long: not linked"
             self._writer.findings.report_once("too-complex", message, self.place(token))
             return None, ()
-        return target, (("title", title),) if title else ()
+        return target, (("title", nfc(title)),) if title else ()
 
     def _html(self, children: "Sequence[Token]", index: int) -> int:
         if self._raw is None:

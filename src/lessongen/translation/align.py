@@ -1,8 +1,8 @@
 """Source units ↔ target units where nobody has recorded what belongs together.
 
 Order, kind, links, code, numbers, and words that begin alike (names, cognates) carry nearly all
-the weight; lengths alone would find only a third of what is missing. Dynamic programming over the best total, as Gale and Church (1993) do
-for sentences.
+the weight; lengths alone would find only a third of what is missing. Dynamic programming over
+the best total, as Gale and Church (1993) do for sentences.
 """
 
 import math
@@ -28,7 +28,9 @@ _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 _STEM = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COGNATES = 3.0
+_TOO_UNLIKE = -0.8  # what lengths may cost where two units stand for one
 _BAND = 40  # how far, beside the difference in number, two sides may drift apart
+_WIDEST = 160
 
 
 class Side:
@@ -72,7 +74,7 @@ def align(sources: Sequence[Side], targets: Sequence[Side]) -> tuple[Match, ...]
 
 def _band(i: int, ours: int, theirs: int) -> range:
     """The places opposite to `i` that are worth a look: nobody looks at all of a long text."""
-    width = _BAND + abs(ours - theirs)
+    width = _BAND + min(_WIDEST, abs(ours - theirs))
     middle = i * theirs // ours if ours else 0
     return range(max(0, middle - width), min(theirs, middle + width) + 1)
 
@@ -91,15 +93,22 @@ def _score(sources: Sequence[Side], targets: Sequence[Side]) -> float:
         return _SKIP
     if len(sources) == len(targets) == 1:
         return likeness(sources[0], targets[0])
-    kinds = frozenset[UnitKind]().union(*(side.kinds for side in (*sources, *targets)))
-    if len(kinds) > 1:
+    kinds = targets[0].kinds
+    if len(kinds) > 1 or any(side.kinds != kinds for side in (*sources, *targets)):
         return _IMPOSSIBLE
-    ours, theirs = (sum(side.length for side in group) for group in (sources, targets))
+    length = _length(_total_length(sources), _total_length(targets))
+    if length < _TOO_UNLIKE:
+        return _IMPOSSIBLE
     anchors = _anchors(_all_tokens(sources), _all_tokens(targets))
-    stems = (
-        frozenset[str]().union(*(side.stems for side in group)) for group in (sources, targets)
-    )
-    return 1.0 + _length(ours, theirs) + anchors + _cognates(*stems) + _JOINT
+    return 1.0 + length + anchors + _cognates(_all_stems(sources), _all_stems(targets)) + _JOINT
+
+
+def _total_length(sides: Sequence[Side]) -> int:
+    return sum(side.length for side in sides)
+
+
+def _all_stems(sides: Sequence[Side]) -> frozenset[str]:
+    return frozenset[str]().union(*(side.stems for side in sides))
 
 
 def _all_tokens(sides: Sequence[Side]) -> Counter[str]:

@@ -1,5 +1,6 @@
 """How much two versions of a source unit have in common."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ _FEWEST = 6  # words that a text must have before being contained in another mea
 _SMALLEST = 0.3  # share of the longer text
 _LONG = 240  # characters from which words are compared instead of letters: same verdict, faster
 _VERY_LONG = 2000  # words from which their order does not count: it would take too long
+_CANDIDATES = 20  # texts, of all that are left, that a text is compared with
 _PROMISING = 0.25  # words in common, of all words, below which letters need no comparing
 _NEARLY_ALL = 0.9
 
@@ -42,57 +44,62 @@ def similar_pairs(
 
 
 def _promising(ours: Sequence[Version], theirs: Sequence[Version]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing: an index of words spares looking at all of them."""
+    """Pairs of positions worth comparing: those that share rare words, and short texts nearby."""
     places: dict[str, list[int]] = {}
     for yours, version in enumerate(theirs):
         for word in (*version.bag, version.outline):
             places.setdefault(word, []).append(yours)
-    most = max(20, len(theirs) // 4)
-    short = [yours for yours, version in enumerate(theirs) if version.short][:most]
+    common = max(_CANDIDATES, len(theirs) // 4)  # what stands in so many texts says nothing
+    short = [yours for yours, version in enumerate(theirs) if version.short]
     for mine, version in enumerate(ours):
-        found = Counter[int]()
+        weights: dict[int, float] = {}
         for word in (*version.bag, version.outline):
-            # What stands nearly everywhere says nothing, and would make the work quadratic.
-            if len(places.get(word, ())) <= most:
-                found.update(places.get(word, ()))
-        candidates = {yours for yours, _ in found.most_common(most)}
-        yield from ((mine, yours) for yours in candidates.union(short if version.short else ()))
+            found = places.get(word, ())
+            for yours in found if len(found) <= common else ():
+                weights[yours] = weights.get(yours, 0.0) + 1 / len(found)
+        candidates = set(heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__))
+        if version.short:
+            expected = mine * len(theirs) / len(ours)
+            near = heapq.nsmallest(_CANDIDATES, short, key=lambda each: abs(each - expected))
+            candidates.update(near)
+        yield from ((mine, yours) for yours in sorted(candidates))
 
 
 def similarity(one: Version, other: Version) -> float:
     """From 0 to 1: the ratio of letters or words in common, or nearly 1 for text with additions."""
     if one.bare == other.bare:
         return 1.0
-    least = _CONTAINED * containment(one, other)
+    shared = (one.bag & other.bag).total()
+    least = _CONTAINED * containment(one, other, shared)
     if one.outline == other.outline:
-        return max(least, _SAME_BUT_TOKENS + (1 - _SAME_BUT_TOKENS) * _ratio(one, other))
-    return max(least, _ratio(one, other))
+        return max(least, _SAME_BUT_TOKENS + (1 - _SAME_BUT_TOKENS) * _ratio(one, other, shared))
+    return max(least, _ratio(one, other, shared))
 
 
-def _ratio(one: Version, other: Version) -> float:
+def _ratio(one: Version, other: Version, shared: int) -> float:
+    """The ratio of letters, or words, that stand in the same order; 0 for what is far from it."""
+    in_common = 2 * shared / (len(one.words) + len(other.words) or 1)  # no ratio can be higher
     if max(len(one.words), len(other.words)) > _VERY_LONG:
-        return _in_common(one, other)
+        return in_common
     from difflib import SequenceMatcher  # only where something differs
 
     if max(len(one.bare), len(other.bare)) > _LONG:
+        if in_common < ENOUGH:
+            return 0.0
         return SequenceMatcher(None, one.words, other.words, autojunk=False).ratio()
-    if not (one.short and other.short) and _in_common(one, other) < _PROMISING:
+    if not (one.short and other.short) and in_common < _PROMISING:
         return 0.0
     return SequenceMatcher(None, one.bare, other.bare, autojunk=False).ratio()
 
 
-def _in_common(one: Version, other: Version) -> float:
-    return 2 * (one.bag & other.bag).total() / (len(one.words) + len(other.words) or 1)
-
-
-def containment(one: Version, other: Version) -> float:
+def containment(one: Version, other: Version, shared: int) -> float:
     """Which share of the shorter text's words stands in the longer one; 0 for very short ones."""
     shorter, longer = sorted((one, other), key=lambda version: len(version.words))
     if shorter.short:
         return 0.0
     if len(shorter.words) < _SMALLEST * len(longer.words):
         return float(shorter.bare in longer.bare)
-    return (shorter.bag & longer.bag).total() / len(shorter.words)
+    return shared / len(shorter.words)
 
 
 def is_part(part: Version, whole: Version, *used: Version) -> bool:
