@@ -17,7 +17,7 @@ NPM_CI := PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
 
 help:
 	@echo 'make site    build the site into site/'
-	@echo 'make serve   build, serve, watch, reload'
+	@echo 'make serve   build, then serve site/'
 	@echo 'make check   every check of the content, writes nothing'
 	@echo 'make test    lint, format, types, tests'
 	@echo 'make tools   node packages for the checks of the finished pages (optional)'
@@ -65,7 +65,9 @@ check: setup
 	@$(BIN)/lessongen check
 
 serve: setup
-	@$(BIN)/lessongen serve --port $(PORT)
+	@$(BIN)/lessongen build
+	@echo 'Open http://localhost:$(PORT)/   (Ctrl-C ends it)'
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
 
 test: setup
 	$(BIN)/ruff check
