@@ -105,8 +105,8 @@ def _without_stop(raw: str, _random: Random, _bank: Bank) -> str:
     return re.sub(r"(?<=[a-z])\.$", "", raw)
 
 
-def _cell(raw: str, random: Random, bank: Bank) -> str:
-    return _one(_CELL, lambda _cell, _random: bank(1))(raw, random, bank)
+def _other_words(_cell: str, random: Random) -> str:
+    return " ".join(random.sample(_OTHERS, 2))
 
 
 _CHANGED: Sequence[UnitState] = ("changed",)
@@ -118,7 +118,7 @@ _TEXTS: Mapping[str, tuple[Sequence[UnitKind], Change]] = {
     "heading: a word": (("heading",), _one(re.compile(r"[a-z]{4,}"), _other_word)),
     "heading renamed": (("heading",), _quoted(_HEADINGS)),
     "list item: a word": (("item",), _one(_SHORT_WORD, _other_word)),
-    "table cell": (("row",), _cell),
+    "table cell": (("row",), _one(_CELL, _other_words)),
     "footnote": (("footnote",), _one(_WORD, _other_word)),
     "definition": (("definition",), _one(re.compile(r"[a-z]{5,}"), _other_word)),
     "image: alt": (("image",), _one(re.compile(r"(?:board|door|week)(?=.*\])"), _other_word)),

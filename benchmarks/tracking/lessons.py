@@ -46,6 +46,12 @@ It began late.[^late] Run `count --week {n}` to see how late. [The form](18-fill
 count --week {n} --shift night
 ```
 
+| Shift | Boxes counted by hand | Boxes on the list |
+|---|---|---|
+| Early | {n} hundred and two | {n}02 |
+| Late | One more than the early shift | {n}03 |
+| Night | Nobody counted | none |
+
 Board
 : A sheet of paper that everybody passes, number {n} in the inventory.
 
@@ -68,6 +74,12 @@ Empezó tarde.[^late] Ejecuta `count --week {n}` y mira. [la forma](18-fill-in-y
 ```text
 count --week {n} --shift night
 ```
+
+| Turno | Cajas contadas a mano | Cajas en la lista |
+|---|---|---|
+| Mañana | Ciento dos más {n} centenas | {n}02 |
+| Tarde | Una más que el turno de la mañana | {n}03 |
+| Noche | Nadie contó | ninguna |
 
 Pizarra
 : Una hoja de papel por la que todos pasan, con el número {n} en el inventario.

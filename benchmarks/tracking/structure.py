@@ -50,7 +50,8 @@ def _added(kind: UnitKind, mark: str, text: str) -> Edit:
     def edit(name: str, random: Random, lesson: Lesson, bank: Bank) -> bool:
         places = _paragraphs(lesson) if kind == "paragraph" else _places(lesson, kind)
         if kind == "row":  # not between the head of a table and the line below it
-            places = [each for each in places if not lesson.pieces[each].before.startswith("\n\n")]
+            pieces = lesson.pieces
+            places = [each for each in places if "|---" not in pieces[each + 1].before]
         if not places:
             return False
         size = 3 if kind == "paragraph" else 1

@@ -25,6 +25,7 @@ _UNTOUCHED = 0.2  # share of lessons that nobody edits
 _MOST_EDITS = 6
 _MOST_REWRITES = 3
 _SHORTEST = 40  # characters of a sentence worth adding
+_FOLLOWED = 0.5  # share of these where it is the translation of a text that was edited
 _POLISHED = 0.3  # share of lessons whose translation is polished meanwhile
 
 
@@ -121,7 +122,8 @@ def _polish(english: Lesson, spanish: Lesson, random: Random) -> None:
     known = [each for each in known if " " in spanish.pieces[each.origin].raw]
     if not known:
         return
-    piece = random.choice(known)
+    touched = [each for each in known if each.is_touched]
+    piece = random.choice(touched if touched and random.random() < _FOLLOWED else known)
     target = spanish.pieces[piece.origin]
     words = target.raw.split(" ")
     words.insert(random.randrange(1, len(words)), "quizá")

@@ -1,11 +1,14 @@
 """Texts of the front matter as units, and putting one back as YAML."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lessongen.model.document import DocumentKind
 from lessongen.model.unit import Unit
 from lessongen.parsing.document import parse_document
 from lessongen.parsing.units import replace_unit
+from lessongen.yaml_nodes.controls import without_controls
 from tests.parsing.bodies import source_file
 
 WHOLE = """\
@@ -184,3 +187,13 @@ def test_broken_front_matter_gives_what_can_be_read() -> None:
 def test_texts_of_the_wrong_type_are_no_units() -> None:
     text = "---\ntitle: [a]\nsummary:\ntakeaways: {text: b}\nepigraph: c\ncredits: d\n---\n"
     assert [unit.text for unit in units(text)] == []
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=30), st.integers(0, 11))
+def test_any_text_can_be_put_in_any_place(new: str, number: int) -> None:
+    before = units(WHOLE)
+    expected = [each.text for each in before]
+    expected[number] = without_controls(new).strip()
+    after = units(replace_unit(WHOLE, before[number], new))
+    assert [each.text for each in after] == [each for each in expected if each]

@@ -107,5 +107,6 @@ def test_a_paragraph_with_too_much_markup_is_plain_and_the_others_are_not() -> N
 def test_a_body_that_takes_too_long_is_plain_as_a_whole() -> None:
     result = parsed("- *a*\n" * 100_000 + "\n# b\n\nc")
     assert [(each.code, each.span.line) for each in result.problems] == [("too-complex", 1)]
-    assert len(result.units) == 3
+    # 100,000 lines in one piece are nothing that anybody will translate.
+    assert [unit.text for unit in result.units] == ["# b", "c"]
     assert filled(result.body).endswith("- *a*</p>\n<p># b</p>\n<p>c</p>\n")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from lessongen.model.translation import SETTLED, Record, UnitPair
+from lessongen.model.translation import SETTLED, Record, UnitPair, UnitState
 from lessongen.model.unit import Unit
 from lessongen.translation import pairing
 from lessongen.translation.accept import accept, mark_harmless, mark_urgent, new_record, recorded
@@ -34,8 +34,8 @@ from tests.translation.strategies import (
 )
 
 _PHASES = (Phase.explicit, Phase.generate)
-few = settings(max_examples=150, phases=_PHASES)
-many = settings(max_examples=400, phases=_PHASES)
+few = settings(max_examples=40, phases=_PHASES)
+many = settings(max_examples=100, phases=_PHASES)
 
 
 def assert_covered(
@@ -167,7 +167,7 @@ class Story:
             self.confirmed.update(form(source) for source in pair.sources)
 
 
-@settings(max_examples=600, phases=_PHASES)
+@settings(max_examples=80, phases=_PHASES)
 @given(random=randoms)
 def test_stories_lose_nothing_and_call_nothing_ok_that_nobody_confirmed(random: Random) -> None:
     story = Story(random)
@@ -248,10 +248,14 @@ def test_ok_of_some_units_leaves_the_others_as_they_were(random: Random) -> None
     before = story.pairs()
     chosen = story.some(before)
     story.accept(chosen)
-    now = Counter((joined_form(pair.sources), pair.state) for pair in story.pairs() if pair.sources)
+    now: dict[str, set[UnitState]] = {}
+    for pair in story.pairs():
+        now.setdefault(joined_form(pair.sources), set()).add(pair.state)
     for place, pair in enumerate(before):
-        if place not in chosen and pair.sources and pair.state not in ("unverified", "edited"):
-            assert now[joined_form(pair.sources), pair.state] > 0
+        if place in chosen or not pair.sources or pair.state == "unverified":
+            continue  # a guess may become sure when others around it are
+        found = now[joined_form(pair.sources)]
+        assert pair.state in found if pair.state in SETTLED else found - SETTLED
 
 
 @few

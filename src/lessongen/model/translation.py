@@ -53,6 +53,19 @@ class Bead:
     flags: tuple[str, ...] = ()
 
 
+def in_doubt(bead: Bead) -> Bead:
+    """The bead as one that nobody confirmed."""
+    if "unverified" in bead.flags:
+        return bead
+    return Bead(
+        sources=bead.sources,
+        targets=bead.targets,
+        date=bead.date,
+        by=bead.by,
+        flags=(*bead.flags, "unverified"),
+    )
+
+
 @value
 class Claim:
     """Somebody is at work on a translation; the claim lapses by itself."""

@@ -26,8 +26,8 @@ _LISTS = ("credits", "sections", "takeaways")
 _ITEMS: Mapping[str, UnitKind] = MappingProxyType({"credits": "paragraph", "takeaways": "takeaway"})
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# YAML breaks lines at some of these, forbids others, and nobody can see any of them.
-_UNSAFE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# YAML breaks lines at these, or takes them away; nobody can see them.
+_UNSAFE = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t"}
 
 
@@ -48,6 +48,9 @@ def replace_front_matter_unit(file: SourceFile, unit: Unit, new: str) -> str:
 
     What was read before and after must be the same but for this value; else it is quoted.
     """
+    from lessongen.yaml_nodes.controls import without_controls  # only a translator's tool writes
+
+    new = without_controls(new)
     start, end = unit.ranges[0]
     before, troubles = _scalars(file)
     position = next((i for i, each in enumerate(before) if each.start == start), -1)

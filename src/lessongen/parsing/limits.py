@@ -11,6 +11,7 @@ STEPS_PER_CHARACTER = 20  # for one paragraph, heading or table cell
 STEPS_FOR_SHORT_TEXTS = 20_000  # before characters count
 MOST_TAGS = 20_000  # of raw HTML in a body; more are shown as text
 MOST_PLAIN_PARAGRAPHS = 1_000  # of a body that is not read as Markdown
+MOST_LINES = 20_000  # of a text that is not read as Markdown, and still a unit
 
 # What a thing costs, in steps of about two microseconds.
 BLOCK, ONE_LINE, LINE, LINE_OF_QUOTE, CELL = 15, 8, 2, 6, 30

@@ -7,6 +7,7 @@ from lessongen.model.unit import UnitKind
 from lessongen.parsing.body_text import BodyText, Range
 from lessongen.parsing.findings import Findings
 from lessongen.parsing.footnotes import Footnotes
+from lessongen.parsing.limits import MOST_LINES
 from lessongen.parsing.units import BodyUnits
 from lessongen.parsing.words import count_words
 from lessongen.parsing.write_html import HtmlWriter
@@ -46,6 +47,8 @@ class Page:
     def leaf(self, kind: UnitKind, inline: "Token") -> None:
         """Writes what a block says, and adds it as a unit."""
         plain = self.content(inline)
+        if "plain" in inline.meta and inline.content.count("\n") > MOST_LINES:
+            return  # what nobody will translate
         self.unit(kind, self.source.content_lines(inline), plain)
 
     def unit(self, kind: UnitKind, lines: Sequence[Range], plain: str) -> None:

@@ -1,8 +1,8 @@
 """Source units ↔ target units where nobody has recorded what belongs together.
 
 Order, kind, links, code, numbers, and words that begin alike (names, cognates) carry nearly all
-the weight; lengths alone would find only a third of what is missing. Dynamic programming over
-the best total, as Gale and Church (1993) do for sentences.
+the weight; lengths alone would find only a third of what is missing. Dynamic programming over the
+best total, as Gale and Church (1993) do for sentences.
 """
 
 import math

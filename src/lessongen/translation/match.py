@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from lessongen.model.translation import RecordedUnit
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.translation.normal import AnyUnit, form
+from lessongen.translation.sequences import same_in_order
 from lessongen.translation.similarity import Version, is_part, similar_pairs
 
 # Kinds that may turn into one another when an author restructures a passage.
@@ -18,7 +19,10 @@ _PROSE: frozenset[UnitKind] = frozenset(
 )
 # A text that has its place by its kind stays itself however it is rewritten.
 _BY_PLACE: frozenset[UnitKind] = frozenset(
-    {"title", "summary", "epigraph", "heading", "takeaway", "prompt", "section", "bio", "tag"}
+    {
+        *("title", "summary", "epigraph", "takeaway", "prompt", "section", "bio", "tag"),
+        *("heading", "row", "image", "code"),
+    }
 )
 _SAME_KIND = 0.05  # what it is worth in similarity
 
@@ -75,11 +79,8 @@ class _Matching:
 
     def in_order(self, before: Sequence[Hashable], now: Sequence[Hashable]) -> None:
         """Links equal units that stand in the same order."""
-        from difflib import SequenceMatcher  # only where something differs
-
-        for old, new, size in SequenceMatcher(None, before, now, False).get_matching_blocks():
-            for step in range(size):
-                self._link(old + step, new + step)
+        for old, new in same_in_order(before, now):
+            self._link(old, new)
 
     def anywhere(self, before: Sequence[Hashable], now: Sequence[Hashable]) -> None:
         """Links equal units of kinds that fit wherever they stand, the first with the first."""

@@ -6,8 +6,9 @@ from lessongen.model.translation import Bead, Record, UnitPair
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.translation.items import Item, find_items
 from lessongen.translation.normal import digest, form
+from lessongen.translation.sequences import rising
 from lessongen.translation.state import state_as_recorded, state_of
-from lessongen.translation.targets import find_targets, rising
+from lessongen.translation.targets import find_targets
 
 # Texts of the front matter have their place by their kind: the order of YAML's keys says nothing.
 _KINDS: tuple[UnitKind, ...] = (

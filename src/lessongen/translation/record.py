@@ -17,7 +17,7 @@ import re
 from binascii import crc32
 from collections.abc import Iterator, Mapping, Sequence
 
-from lessongen.model.translation import Bead, Claim, Record, RecordedUnit
+from lessongen.model.translation import Bead, Claim, Record, RecordedUnit, in_doubt
 from lessongen.model.unit import UnitKind
 
 FORMAT = 1
@@ -108,11 +108,9 @@ def read_record(text: str) -> Record:
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     if not any(line.startswith(_MARKS) for line in lines):
         return _read(lines)
-    ours, theirs = _read(_side(lines, _THEIRS)), _read(_side(lines, _OURS))
-    return Record(
-        beads=_without_doubles(_merged(ours.beads, theirs.beads)),
-        claim=theirs.claim or ours.claim,
-    )
+    from lessongen.translation.conflict import settle  # only after an accident
+
+    return settle(_read(_side(lines, _THEIRS)), _read(_side(lines, _OURS)))
 
 
 def _side(lines: Sequence[str], other: str) -> list[str]:
@@ -124,50 +122,6 @@ def _side(lines: Sequence[str], other: str) -> list[str]:
         elif mark not in (other, _BASE):
             kept.append(line)
     return kept
-
-
-def _merged(ours: Sequence[Bead], theirs: Sequence[Bead]) -> list[Bead]:
-    """The beads of both; what the two sides do not say alike is unverified."""
-    common = set(ours) & set(theirs)
-    only_theirs: dict[Bead | None, list[Bead]] = {}
-    last = None
-    for bead in theirs:
-        if bead in common:
-            last = bead
-        else:
-            only_theirs.setdefault(last, []).append(_in_doubt(bead))
-    merged = only_theirs.pop(None, [])
-    for bead in ours:
-        merged.append(bead if bead in common else _in_doubt(bead))
-        merged += only_theirs.pop(bead, [])
-    return merged
-
-
-def _without_doubles(beads: Sequence[Bead]) -> tuple[Bead, ...]:
-    """The beads without those in doubt that an older one, or a sure one, speaks for."""
-    kept: dict[int, Bead] = {}
-    known: set[str | RecordedUnit] = set()
-    for order in sorted(range(len(beads)), key=lambda each: (_doubt(beads[each]), each)):
-        bead = beads[order]
-        names: set[str | RecordedUnit] = {*bead.targets, *bead.sources}
-        if _doubt(bead) == _SURE or known.isdisjoint(names):
-            kept[order] = bead
-            known |= names
-    return tuple(kept[order] for order in sorted(kept))
-
-
-_SURE = (False, "")
-
-
-def _doubt(bead: Bead) -> tuple[bool, str]:
-    return (True, bead.date) if "unverified" in bead.flags else _SURE
-
-
-def _in_doubt(bead: Bead) -> Bead:
-    if "unverified" in bead.flags:
-        return bead
-    flags = (*bead.flags, "unverified")
-    return Bead(sources=bead.sources, targets=bead.targets, date=bead.date, by=bead.by, flags=flags)
 
 
 def _read(lines: Sequence[str]) -> Record:
@@ -182,7 +136,7 @@ def _read(lines: Sequence[str]) -> Record:
             claim = Claim(by=claimed[1], since=claimed[2], until=claimed[3])
         bead = _bead(stanza)
         if bead is not None:
-            beads.append(_in_doubt(bead) if foreign else bead)
+            beads.append(in_doubt(bead) if foreign else bead)
     return Record(beads=tuple(beads), claim=claim)
 
 
@@ -212,7 +166,7 @@ def _bead(lines: Sequence[str]) -> Bead | None:
         return None
     bead = Bead(sources=units, targets=targets, date=head[2], by=by, flags=flags)
     wrong = strange or (wanted_sum and wanted_sum != _sum(units))
-    return _in_doubt(bead) if wrong else bead
+    return in_doubt(bead) if wrong else bead
 
 
 def _signature(text: str) -> tuple[str, tuple[str, ...], str]:

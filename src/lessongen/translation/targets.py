@@ -5,13 +5,13 @@ are left over between two sure ones, each keeps its place. Anything else is for 
 its word is a guess: nobody has confirmed it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lessongen.model.unit import Unit
 from lessongen.translation.align import Side, align, likeness
 from lessongen.translation.items import Item
 from lessongen.translation.normal import AnyUnit, digest
+from lessongen.translation.sequences import rising, same_in_order
 
 _UNLIKELY = -0.5  # likeness below which a text is no polished version of what stood there
 
@@ -37,7 +37,7 @@ def find_targets(items: Sequence[Item], sources: Sequence[Unit], targets: Sequen
 def _find_named(items: Sequence[Item], there: Sequence[str]) -> None:
     """The target units that the beads name: in order first, then anywhere."""
     wanted = [(name, item) for item in items if item.bead for name in item.bead.targets]
-    found = _same_order([name for name, _ in wanted], there)
+    found = dict(same_in_order([name for name, _ in wanted], there))
     taken = set(found.values())
     free: dict[str, list[int]] = {}
     for place in reversed(range(len(there))):
@@ -49,18 +49,6 @@ def _find_named(items: Sequence[Item], there: Sequence[str]) -> None:
     for index, place in found.items():
         item = wanted[index][1]
         item.targets = tuple(sorted((*item.targets, place)))
-
-
-def _same_order(names: Sequence[str], there: Sequence[str]) -> dict[int, int]:
-    if names == there:
-        return {position: position for position in range(len(names))}
-    from difflib import SequenceMatcher  # only where something differs
-
-    return {
-        name + step: place + step
-        for name, place, size in SequenceMatcher(None, names, there, False).get_matching_blocks()
-        for step in range(size)
-    }
 
 
 class _Finder:
@@ -138,21 +126,3 @@ class _Finder:
 def _slots(item: Item) -> int:
     """How many targets an item lacks, new ones included."""
     return item.wanted if item.bead else int(not item.targets)
-
-
-def rising(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of points, in order, that rises on both sides."""
-    ends: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for index, (_, place) in enumerate(points):
-        size = bisect_left(ends, place)
-        before.append(at[size - 1] if size else -1)
-        ends[size : size + 1] = [place]
-        at[size : size + 1] = [index]
-    run = []
-    index = at[-1] if at else -1
-    while index >= 0:
-        run.append(points[index])
-        index = before[index]
-    return run[::-1]

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lessongen.model.value import value
 from lessongen.translation.normal import words
+from lessongen.translation.sequences import common_start
 from lessongen.translation.tokens import find_tokens
 
 # Words, and runs of the same sign, each with the blanks behind it.
@@ -60,8 +61,8 @@ def _atoms(text: str) -> list[str]:
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[_Run]:
     """Where the two agree and where not, in turn; blanks behind a word make no difference."""
     ours, theirs = [each.rstrip() for each in old], [each.rstrip() for each in new]
-    start = _common(ours, theirs)
-    end = _common(ours[: start - len(ours) - 1 : -1], theirs[: start - len(theirs) - 1 : -1])
+    start = common_start(ours, theirs)
+    end = common_start(ours[start:][::-1], theirs[start:][::-1])
     last, final = len(old) - end, len(new) - end
     middle: list[_Run] = [(False, old[start:last], new[start:final])]
     if start < last <= _LONGEST + start and start < final <= _LONGEST + start:
@@ -74,12 +75,6 @@ def _runs(old: Sequence[str], new: Sequence[str]) -> list[_Run]:
         ]
     runs = [(True, old[:start], new[:start]), *middle, (True, old[last:], new[final:])]
     return [run for run in runs if run[1] or run[2]]
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many first members are the same."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _calm(runs: Sequence[_Run]) -> list[_Run]:
