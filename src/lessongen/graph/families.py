@@ -1,4 +1,4 @@
-"""Which documents are versions of the same thing: pairing by the contract's three rules."""
+"""Which documents are versions of the same thing: three rules of pairing, in their order."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
