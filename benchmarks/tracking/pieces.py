@@ -10,6 +10,7 @@ from lessongen.model.translation import UnitState
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.parsing.document import Parsed, parse_document
 
+_IN_YAML: frozenset[UnitKind] = frozenset({"title", "summary", "takeaway", "prompt", "epigraph"})
 _FILLING = re.compile(r"[*_\s\ufeff]+")
 
 
@@ -107,4 +108,4 @@ def truths(lesson: Lesson, units: Sequence[Unit]) -> list[Piece]:
 
 def _unquoted(piece: Piece) -> str:
     """The value of a text of the front matter: in our lessons all stand in double quotes."""
-    return piece.raw[1:-1] if piece.raw.startswith('"') and piece.raw.endswith('"') else piece.raw
+    return piece.raw[1:-1] if piece.kind in _IN_YAML else piece.raw

@@ -162,9 +162,9 @@ class _Matching:
         return {old: tuple(sorted(news)) for old, news in split.items()}
 
     def _split_from(self, new: int, split: Mapping[int, Sequence[int]]) -> int | None:
-        """The recorded unit of a place before or after that had this text as well."""
-        for beside in (new - 1, new + 1):
-            old = self._taken.get(beside, -1)
+        """The recorded unit, before or after, that had this text as well."""
+        for beside in _nearest(new, self._taken):
+            old = self._taken[beside]
             if old not in split or not _compatible(
                 self._recorded[old].kind, self._current[new].kind
             ):
@@ -174,9 +174,9 @@ class _Matching:
         return None
 
     def _merged_into(self, old: int, merged: Mapping[int, Sequence[int]]) -> int | None:
-        """The place of a recorded neighbour that has this text as well."""
-        for beside in (old - 1, old + 1):
-            new = self._links.get(beside, -1)
+        """The place of a recorded unit, before or after, that has this text as well."""
+        for beside in _nearest(old, self._links):
+            new = self._links[beside]
             if new not in merged or not _compatible(
                 self._recorded[old].kind, self._current[new].kind
             ):
@@ -194,6 +194,13 @@ def _compatible(one: UnitKind, other: UnitKind) -> bool:
 def _fit_as_equal(one: AnyUnit, other: AnyUnit) -> bool:
     """Whether equal texts are one text: a heading may become a paragraph, a title nothing."""
     return _compatible(one.kind, other.kind) or {one.kind, other.kind} <= _PROSE | {"heading"}
+
+
+def _nearest(position: int, linked: Mapping[int, int]) -> list[int]:
+    """The linked positions next to one that is not: before it, and behind it."""
+    before = max((each for each in linked if each < position), default=None)
+    behind = min((each for each in linked if each > position), default=None)
+    return [each for each in (before, behind) if each is not None]
 
 
 def _shifts(links: Mapping[int, int], count: int) -> list[int]:

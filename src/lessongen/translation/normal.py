@@ -26,7 +26,7 @@ _DASHES = re.compile(
 _ELLIPSIS = re.compile(r"…|\.{3,}")
 _FINAL = ".:;,'"
 _DEEPEST = 50  # emphasis within emphasis; what is more is no emphasis but an attack
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’\-_][^\W_]+)*")
 
 
 def normal(text: str) -> str:

@@ -97,7 +97,17 @@ def is_untranslated(bead: Bead | None, sources: Sources, targets: Targets) -> bo
         return False
     if bead is not None and "untranslated" in flags and is_as_confirmed(bead, targets):
         return True
-    return is_copy(bead, sources, targets) and says_something(targets)
+    if not is_copy(bead, sources, targets):
+        return False
+    telling = _count_prose(targets)
+    return telling > _TELLING or (telling > 0 and _became_a_copy(bead, sources, targets))
+
+
+def _became_a_copy(bead: Bead | None, sources: Sources, targets: Targets) -> bool:
+    """Whether a source stood still while its confirmed translation became the same text."""
+    if bead is None or is_as_confirmed(bead, targets):
+        return False
+    return joined_form(bead.sources) == joined_form(sources)
 
 
 def is_copy(bead: Bead | None, sources: Sources, targets: Targets) -> bool:
@@ -125,6 +135,6 @@ def _count(units: tuple[AnyUnit, ...]) -> int:
     return sum(len(unit.text.split()) for unit in units)
 
 
-def says_something(targets: Targets) -> bool:
-    """Whether a text is long enough to tell its language: more than a few words of prose."""
-    return sum(len(words(without_tokens(target.text))) for target in targets) > _TELLING
+def _count_prose(targets: Targets) -> int:
+    """How many words tell the language of a text: no code, no links, no numbers."""
+    return sum(len(words(without_tokens(target.text))) for target in targets)
