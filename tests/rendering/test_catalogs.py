@@ -1,7 +1,6 @@
 """The theme's own words: complete in every language, none left over, each with a note."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -10,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from lessongen.rendering.used_messages import missing_messages, used_messages
 from tests.rendering.theme import TEMPLATES, bundled_catalog, bundled_templates
+from tests.tools import requires
 
 LOCALES = sorted(path.stem for path in (TEMPLATES / "messages").glob("*.po"))
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -64,11 +64,13 @@ def test_the_words_of_addresses_are_those_of_the_contract() -> None:
         assert bundled_catalog("es").find(word, "url") == (own,)
 
 
-@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
 @pytest.mark.parametrize("locale", LOCALES)
 def test_gettext_accepts_the_catalog(locale: str) -> None:
     path = TEMPLATES / "messages" / f"{locale}.po"
     run = subprocess.run(
-        ["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False
+        [str(requires("msgfmt")), "--check", "-o", "/dev/null", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")

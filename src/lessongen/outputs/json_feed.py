@@ -11,8 +11,8 @@ from lessongen.rendering.feed import (
     authors_of,
     changed,
     entry_id,
+    feed_data,
     moment,
-    shown,
 )
 
 
@@ -21,12 +21,7 @@ def artifacts(feeds: Sequence[Feed], contents: Contents) -> Iterator[Artifact]:
     for feed in feeds:
         yield Artifact(
             path=f"{feed.site.locale}/feed.json",
-            data={
-                "site": feed.site,
-                "root": feed.root,
-                "entries": tuple(shown(entry) for entry in feed.entries),
-                "template": contents.template,
-            },
+            data=feed_data(feed, contents),
             produce=partial(_write, feed, contents),
         )
 

@@ -1,6 +1,6 @@
 """What feeds show of lessons and articles, the newest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lessongen.model.value import value
@@ -50,7 +50,17 @@ class Contents:
         return self._made[key]
 
 
-def shown(entry: LessonView | ArticleView) -> tuple[object, ...]:
+def feed_data(feed: Feed, contents: Contents) -> Mapping[str, object]:
+    """All that the bytes of a feed depend on, whatever its format."""
+    return {
+        "site": feed.site,
+        "root": feed.root,
+        "entries": tuple(_shown(entry) for entry in feed.entries),
+        "template": contents.template,
+    }
+
+
+def _shown(entry: LessonView | ArticleView) -> tuple[object, ...]:
     """All that a feed shows of an entry: its address, its words, its people and its text."""
     document = entry.document
     return (

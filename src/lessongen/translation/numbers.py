@@ -131,7 +131,7 @@ def is_said_otherwise(value: str, text: str, language: str) -> bool:
 
     >>> is_said_otherwise("31", "hace treinta y un días", "es")
     True
-    >>> is_said_otherwise("20", "el siglo XX", "es"), is_said_otherwise("20", "XXX", "es")
+    >>> is_said_otherwise("20", "el siglo XX", "es"), is_said_otherwise("20", "siglo XXI", "es")
     (True, False)
     """
     if not value.isdecimal() or len(value) > 6:  # noqa: PLR2004 (nobody writes larger ones out)
