@@ -3,7 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
+from lessongen.model.problem import Problem, Severity
 from lessongen.model.source import Span
+from lessongen.model.translation import UnitPair
 
 T = TypeVar("T", bound=Hashable)
 
@@ -62,3 +64,29 @@ def first_of_each(mentions: Iterable[tuple[T, Mention]]) -> Mapping[T, Mention]:
     for thing, mention in mentions:
         found.setdefault(thing, mention)
     return found
+
+
+def difference_problem(
+    each: Difference,
+    units: UnitPair,
+    *,
+    code: str,
+    severity: Severity,
+    instead: str,
+    thing: str,
+    hint: str = "compare with the source",
+) -> Problem:
+    """The problem of a difference: `instead` has places for `extra` and `missing`, `thing` for one.
+
+    It stands in the target and names the place in the source.
+    """
+    if each.missing and each.extra:
+        message = instead.format(extra=each.extra, missing=each.missing) + " in the source"
+    elif each.missing:
+        message = f"{thing.format(each.missing)} of the source is missing here"
+    else:
+        message = f"{thing.format(each.extra)} is not in the source"
+    related = (units.sources[0].span,)
+    return Problem(
+        code=code, severity=severity, message=message, span=each.span, hint=hint, related=related
+    )

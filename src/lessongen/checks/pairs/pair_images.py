@@ -6,7 +6,13 @@ from lessongen.model.document import Document, Image
 from lessongen.model.document_pair import DocumentPair
 from lessongen.model.problem import Problem, Severity
 from lessongen.model.translation import UnitPair
-from lessongen.translation.difference import Difference, Mention, differences, first_of_each
+from lessongen.translation.difference import (
+    Difference,
+    Mention,
+    difference_problem,
+    differences,
+    first_of_each,
+)
 from lessongen.translation.meaning import Meaning, is_same, meaning_of
 from lessongen.translation.placed import by_line, parts_of
 
@@ -42,16 +48,11 @@ def _meant(
 
 
 def _problem(each: Difference, units: UnitPair) -> Problem:
-    message = f'the image "{each.extra}" here, but "{each.missing}" in the source'
-    if not each.extra:
-        message = f'the image "{each.missing}" of the source is missing here'
-    elif not each.missing:
-        message = f'the image "{each.extra}" is not in the source'
-    return Problem(
+    return difference_problem(
+        each,
+        units,
         code=CODE,
         severity=SEVERITY,
-        message=message,
-        span=each.span,
-        hint="compare with the source",
-        related=(units.sources[0].span,),
+        instead='the image "{extra}" here, but "{missing}"',
+        thing='the image "{}"',
     )

@@ -8,7 +8,7 @@ from lessongen.model.place import place_in_plain
 from lessongen.model.problem import Problem, Severity
 from lessongen.model.translation import UnitPair
 from lessongen.model.unit import Unit
-from lessongen.translation.difference import Difference, Mention, differences
+from lessongen.translation.difference import Difference, Mention, difference_problem, differences
 from lessongen.translation.numbers import (
     Number,
     find_numbers,
@@ -83,16 +83,11 @@ def _numbers(units: Sequence[Unit]) -> Mapping[str, _Found]:
 
 
 def _problem(each: Difference, units: UnitPair) -> Problem:
-    message = f"{each.extra} here, but {each.missing} in the source"
-    if not each.extra:
-        message = f"the number {each.missing} of the source is missing here"
-    elif not each.missing:
-        message = f"the number {each.extra} is not in the source"
-    return Problem(
+    return difference_problem(
+        each,
+        units,
         code=CODE,
         severity=SEVERITY,
-        message=message,
-        span=each.span,
-        hint="compare with the source",
-        related=(units.sources[0].span,),
+        instead="{extra} here, but {missing}",
+        thing="the number {}",
     )

@@ -7,7 +7,13 @@ from lessongen.model.place import place_in_text
 from lessongen.model.problem import Problem, Severity
 from lessongen.model.translation import UnitPair
 from lessongen.model.unit import Unit
-from lessongen.translation.difference import Difference, Mention, differences, first_of_each
+from lessongen.translation.difference import (
+    Difference,
+    Mention,
+    difference_problem,
+    differences,
+    first_of_each,
+)
 from lessongen.translation.tokens import find_tokens
 
 CODE = "pair-placeholders"
@@ -38,16 +44,12 @@ def _placeholders(units: Sequence[Unit]) -> Mapping[str, Mention]:
 
 
 def _problem(each: Difference, units: UnitPair) -> Problem:
-    message = f"{each.extra} here, but {each.missing} in the source"
-    if not each.extra:
-        message = f"the placeholder {each.missing} of the source is missing here"
-    elif not each.missing:
-        message = f"the placeholder {each.extra} is not in the source"
-    return Problem(
+    return difference_problem(
+        each,
+        units,
         code=CODE,
         severity=SEVERITY,
-        message=message,
-        span=each.span,
+        instead="{extra} here, but {missing}",
+        thing="the placeholder {}",
         hint="a placeholder is copied as it is, and not translated",
-        related=(units.sources[0].span,),
     )
