@@ -104,7 +104,7 @@ LOCK := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_UR
   --generate-hashes --quiet --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 lock: .tools-venv/.installed
-	$(LOCK) --extra test --group build --output-file requirements.lock
+	$(LOCK) --extra test --extra search --extra cards --group build --output-file requirements.lock
 	$(LOCK) --extra bench --output-file requirements-bench.lock
 	@! grep -nE '://|find-links|index-url' requirements.lock requirements-bench.lock
 
