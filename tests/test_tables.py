@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 import lessongen.checks
+import lessongen.checks.documents
 import lessongen.checks.pairs
 from tests.tools import ROOT
 
@@ -43,13 +44,17 @@ def severity_of(entry: str) -> str:
 
 
 ENTRIES = entries()
-RULES = (*modules(lessongen.checks), *modules(lessongen.checks.pairs))
+RULES = (
+    *modules(lessongen.checks),
+    *modules(lessongen.checks.documents),
+    *modules(lessongen.checks.pairs),
+)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.__name__))
 def test_every_check_has_its_line_in_the_table(rule: ModuleType) -> None:
     table = (
-        *lessongen.checks.DOCUMENT_RULES,
+        *lessongen.checks.documents.DOCUMENT_RULES,
         *lessongen.checks.SITE_RULES,
         *lessongen.checks.pairs.PAIR_RULES,
     )

@@ -2,7 +2,7 @@
 
 Everything here is pure: the shell brings what it read and takes away what to write.
 
-    files --read_ingredients--> Ingredients   settings, documents, people, words
+    files --Reading----------> Ingredients   settings, documents, people, words
           --with_standings----> Ingredients   and how each translation stands to its source
           --assemble----------> Site          pairs, order, addresses, links
           --SITE_RULES--------> problems      what is wrong with the whole
@@ -12,26 +12,28 @@ Everything here is pure: the shell brings what it read and takes away what to wr
           --produce-----------> bytes         made in full before anything is written
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 
 from lessongen.checks import SITE_RULES
 from lessongen.graph.ingredients import Ingredients
 from lessongen.graph.site import assemble
-from lessongen.model.artifact import Artifact, Plan
+from lessongen.model.artifact import Artifact
 from lessongen.model.problem import Outcome, Problem, sort_problems, weigh_problems
 from lessongen.model.site import Site
-from lessongen.model.value import fields_of
+from lessongen.model.value import replaced
 from lessongen.outputs import list_artifacts
 from lessongen.outputs.theme import paths_of
-from lessongen.reading import Memo, Project, Request, Workers, read_ingredients
+from lessongen.project import Project
+from lessongen.reading import Reading
 from lessongen.rendering.templates import Renderer, TemplateFailure
 from lessongen.tracking.checked import check_translations
 from lessongen.tracking.tracker import Tracker, track_translations
 
 
-def build_site(project: Project, memo: Memo, request: Request, workers: Workers) -> Outcome[Site]:
+def build_site(reading: Reading) -> Outcome[Site]:
     """The site, and every problem of the project, as severe as the project says, by place."""
-    ingredients = read_ingredients(project, memo, request, workers)
+    project, memo, request = reading.project, reading.memo, reading.request
+    ingredients = reading.ingredients()
     tracker = track_translations(project, memo, ingredients)
     site = assemble(with_standings(tracker, ingredients.value))
     found = [problem for rule in SITE_RULES for problem in rule(site.value)]
@@ -46,10 +48,8 @@ def build_site(project: Project, memo: Memo, request: Request, workers: Workers)
 
 def with_standings(tracker: Tracker, given: Ingredients) -> Ingredients:
     """What was read, with how each translation in it stands."""
-    fields = {name: getattr(given, name) for name in fields_of(Ingredients)}
-    fields["documents"] = tracker.marked(given.documents)
-    fields["standings"] = tracker.standings()
-    return Ingredients(**fields)
+    documents, standings = tracker.marked(given.documents), tracker.standings()
+    return replaced(given, documents=documents, standings=standings)
 
 
 def weigh(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:
@@ -77,15 +77,9 @@ def site_artifacts(
     return list_artifacts(site, theme, renderer)
 
 
-def produce(plan: Plan) -> Outcome[Mapping[str, bytes]]:
-    """The bytes of everything the plan writes, copies aside; each broken template is a problem."""
-    made: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for change in plan.write:
-        if change.artifact.copy_of:
-            continue
-        try:
-            made[change.artifact.path] = change.artifact.produce()
-        except TemplateFailure as failure:
-            problems.append(failure.problem)
-    return Outcome(value=made, problems=sort_problems(problems))
+def produce(artifact: Artifact) -> Outcome[bytes]:
+    """The bytes of a file of the output; a broken template is a problem."""
+    try:
+        return Outcome(value=artifact.produce())
+    except TemplateFailure as failure:
+        return Outcome(value=b"", problems=(failure.problem,))

@@ -1,30 +1,28 @@
-"""The files of a project become what its site is made from; what was read before is remembered."""
+"""The files of a project become what its site is made from; what was read before is remembered.
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+    Reading(project, …)  --> new documents are being parsed, beside us where the system can
+    .ingredients()       --> Ingredients, when all of them are there
+
+What parses, and what checks what was parsed, is loaded only where a file is new.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from lessongen.build.digest import digest_of
-from lessongen.checks import DOCUMENT_RULES
 from lessongen.graph.ingredients import Ingredients
-from lessongen.messages import read_catalog
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
 from lessongen.model.people import Comment, Term
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
-from lessongen.model.site import AssetFile
-from lessongen.model.source import SourceFile, Span
+from lessongen.model.source import Span
 from lessongen.model.suggestion import did_you_mean
-from lessongen.model.theme import Theme
 from lessongen.model.unit import Unit, UnitKind
-from lessongen.model.value import value
-from lessongen.parsing.document import parse_document
+from lessongen.model.value import replaced
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
-from lessongen.parsing.shared_data import parse_comments, parse_glossary, parse_people, parse_tags
-from lessongen.rendering.used_messages import missing_messages
-from lessongen.settings import read_settings
+from lessongen.project import Memo, Project, Request, Workers
 
 R = TypeVar("R")
 
@@ -33,156 +31,131 @@ _NO_TERMS: tuple[Term, ...] = ()
 _NO_COMMENTS: tuple[Comment, ...] = ()
 
 
-class Project(Protocol):
-    """What the shell offers of a project's files."""
-
-    @property
-    def name(self) -> str:
-        """The name of the project's folder."""
-
-    @property
-    def digests(self) -> Mapping[str, str]:
-        """The digest of every file that can matter, by path."""
-
-    @property
-    def assets(self) -> Mapping[str, AssetFile]:
-        """Every file under `content/` that is no text of ours, measured when asked for."""
-
-    @property
-    def theme(self) -> Theme:
-        """The theme's templates and assets, the project's own in place of the bundled ones."""
-
-    @property
-    def own_theme(self) -> Collection[str]:
-        """The names of the project's own files of the theme."""
-
-    def catalog_texts(self, locale: str) -> Sequence[str]:
-        """The theme's `.po` texts of a language: the bundled one, then the project's own."""
-
-    def read(self, path: str) -> Outcome[SourceFile]:
-        """A text file; with a problem and an empty text if it cannot be read."""
-
-
-class Memo(Protocol):
-    """What earlier builds found out; a value is kept if this build asks for it or puts it."""
-
-    def get(self, key: str) -> object | None:
-        """The value, or None."""
-
-    def keep(self, key: str) -> bool:
-        """Whether there is a value; it is kept for the next build without being looked at."""
-
-    def put(self, key: str, value: object) -> None:
-        """Keeps a value of the model for the next build."""
-
-
-class Workers(Protocol):
-    """Does independent work, side by side where that pays."""
-
-    def __call__(self, work: Callable[[str], R], items: Sequence[str]) -> Sequence[R]:
-        """The result of the work for each item, in their order."""
-
-
-@value
-class Request:
-    """What the caller wants, and which day it is where."""
-
-    today: Callable[[str], str]  # time zone: ISO date
-    drafts: bool = False
-    base_url: str | None = None
-    guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
-
-
 def read_ingredients(
     project: Project, memo: Memo, request: Request, workers: Workers
 ) -> Outcome[Ingredients]:
     """Everything that the site is made from, and the problems of each file on its own."""
-    reader = _Reader(project=project, memo=memo)
-    settings = reader.settings()
-    if request.base_url is not None:
-        settings = replace(settings, base_url=request.base_url)
-    documents = reader.documents(settings, workers)
-    catalogs = {locale: reader.catalog(locale) for locale in settings.languages}
-    reader.missing_words(catalogs)
-    ingredients = Ingredients(
-        name=project.name,
-        documents=documents,
-        settings=settings,
-        catalogs=catalogs,
-        people=reader.shared("content/people.yaml", parse_people, {}),
-        tags=reader.shared("content/tags.yaml", parse_tags, {}),
-        comments=reader.comments(documents),
-        assets=project.assets,
-        today=request.today(settings.time_zone),
-        drafts=request.drafts,
-        terms=reader.shared("content/glossary.csv", parse_glossary, _NO_TERMS),
-    )
-    return Outcome(
-        value=ingredients, problems=(*reader.problems, *stray_documents(project.digests))
-    )
+    return Reading(project, memo, request, workers).ingredients()
 
 
-@dataclass(slots=True, kw_only=True)
-class _Reader:
-    """Reads a project and collects the problems of its files."""
+class Reading:
+    """A project that is being read; the problems of its files are collected on the way."""
 
-    project: Project
-    memo: Memo
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, project: Project, memo: Memo, request: Request, workers: Workers) -> None:
+        self.project = project
+        self.memo = memo
+        self.request = request
+        self.problems: list[Problem] = []
+        self.settings = self._settings()
+        self._keys = self._document_keys()
+        self._unread = [path for path, key in self._keys.items() if not memo.keep(key)]
+        read = partial(read_document, project=project, settings=self.settings)
+        self._read_documents = workers(read, self._unread)
 
-    def settings(self) -> Settings:
+    @property
+    def is_waiting(self) -> bool:
+        """Whether documents are being parsed."""
+        return bool(self._unread)
+
+    def ingredients(self) -> Outcome[Ingredients]:
+        """Everything that the site is made from, and the problems of each file on its own."""
+        project, request, settings = self.project, self.request, self.settings
+        documents = self._documents()
+        catalogs = {locale: self._catalog(locale) for locale in settings.languages}
+        self._missing_words(catalogs)
+        ingredients = Ingredients(
+            name=project.name,
+            documents=documents,
+            settings=settings,
+            catalogs=catalogs,
+            people=self._shared("content/people.yaml", {}),
+            tags=self._shared("content/tags.yaml", {}),
+            comments=self._comments(documents),
+            assets=project.assets,
+            today=request.today(settings.time_zone),
+            drafts=request.drafts,
+            terms=self._shared("content/glossary.csv", _NO_TERMS),
+        )
+        problems = (*self.problems, *stray_documents(project.digests))
+        return Outcome(value=ingredients, problems=problems)
+
+    # --- settings ----------------------------------------------------------------
+
+    def _settings(self) -> Settings:
         languages = content_languages(self.project.digests)
         key = f"settings {self.project.digests.get(SETTINGS)} {' '.join(languages)}"
-        return self._remembered(key, partial(self._read_settings, languages))
+        settings = self._remembered(key, partial(self._read_settings, languages))
+        if self.request.base_url is None:
+            return settings
+        return replaced(settings, base_url=self.request.base_url)
 
     def _read_settings(self, languages: Sequence[str]) -> Outcome[Settings]:
+        from lessongen.settings import read_settings
+
         if SETTINGS not in self.project.digests:
             return read_settings(None, languages)
         file = self.project.read(SETTINGS)
         read = read_settings(file.value, languages)
         return Outcome(value=read.value, problems=(*file.problems, *read.problems))
 
-    def documents(self, settings: Settings, workers: Workers) -> tuple[Document, ...]:
-        """The documents of the settings' languages, by path; new ones are read side by side."""
+    # --- documents ---------------------------------------------------------------
+
+    def _document_keys(self) -> Mapping[str, str]:
+        """What each document of the settings' languages is remembered by, by path, in order."""
         digests, rules = self.project.digests, self.project.digests.get(SETTINGS)
-        keys = {
+        return {
             path: f"document {path} {digests[path]} {rules}"
             for path in sorted(digests)
-            if (place := place_of(path)) is not None and place[0] in settings.languages
+            if (place := place_of(path)) is not None and place[0] in self.settings.languages
         }
-        unread = [path for path, key in keys.items() if self.memo.get(key) is None]
-        read = workers(partial(read_document, project=self.project, settings=settings), unread)
-        fresh = {path: outcome for path, (outcome, _) in zip(unread, read, strict=True)}
-        if len(settings.languages) > 1:
-            for path, (_, units) in zip(unread, read, strict=True):
-                self.memo.put(units_key(path, digests[path]), units)
+
+    def _documents(self) -> tuple[Document, ...]:
+        """The documents by path: first what is known, so that others can parse meanwhile."""
+        for key in self._keys.values():
+            self.memo.get(key)
+        read = dict(zip(self._unread, self._read_documents(), strict=True))
+        for path, (_, units) in read.items():
+            if len(self.settings.languages) > 1:
+                self.memo.put(units_key(path, self.project.digests[path]), units)
         return tuple(
-            self._remembered(key, partial(fresh.__getitem__, path)) for path, key in keys.items()
+            self._remembered(key, partial(self._document, path, read))
+            for path, key in self._keys.items()
         )
 
-    def shared(self, path: str, parse: Callable[[SourceFile], Outcome[R]], empty: R) -> R:
+    def _document(self, path: str, read: "Mapping[str, ReadDocument]") -> Outcome[Document]:
+        """The document as it was read; what the memo has lost meanwhile is read now."""
+        if path in read:
+            return read[path][0]
+        return read_document(path, project=self.project, settings=self.settings)[0]
+
+    # --- the rest ----------------------------------------------------------------
+
+    def _shared(self, path: str, empty: R) -> R:
         """What one file of shared data holds; `empty` if the project has no such file."""
         digest = self.project.digests.get(path)
         if digest is None:
             return empty
-        return self._remembered(f"shared {path} {digest}", partial(self._read, path, parse))
+        read: Callable[[], Outcome[R]] = partial(self._read_shared, path)
+        return self._remembered(f"shared {path} {digest}", read)
 
-    def _read(self, path: str, parse: Callable[[SourceFile], Outcome[R]]) -> Outcome[R]:
+    def _read_shared(self, path: str) -> Outcome[Any]:
+        from lessongen.parsing.shared_data import parser_of
+
         file = self.project.read(path)
-        parsed = parse(file.value)
+        parsed = parser_of(path)(file.value)
         # What cannot be read is reported once, not also as empty.
         return Outcome(value=parsed.value, problems=file.problems or parsed.problems)
 
-    def catalog(self, locale: str) -> Catalog:
+    def _catalog(self, locale: str) -> Catalog:
         """The theme's words in a language; without any, its pages speak the theme's English."""
         for name in dict.fromkeys((locale, locale.partition("-")[0])):
             if texts := self.project.catalog_texts(name):
                 key = f"catalog {locale} {digest_of(tuple(texts))}"
-                return self._remembered(key, partial(read_catalog, locale, texts))
+                return self._remembered(key, partial(_read_catalog, locale, texts))
         self.problems.append(_missing_catalog(locale))
         return Catalog(locale=locale)
 
-    def missing_words(self, catalogs: Mapping[str, Catalog]) -> None:
+    def _missing_words(self, catalogs: Mapping[str, Catalog]) -> None:
         """Notes the messages of the theme that a catalog lacks.
 
         The bundled catalogs have all words of the bundled templates: a test holds that.
@@ -193,14 +166,14 @@ class _Reader:
         key = f"missing words {digest_of((templates, catalogs))}"
         self._remembered(key, partial(_missing_words, templates, catalogs))
 
-    def comments(self, documents: Sequence[Document]) -> Mapping[str, tuple[Comment, ...]]:
+    def _comments(self, documents: Sequence[Document]) -> Mapping[str, tuple[Comment, ...]]:
         """The archived comments by the path of their document."""
         owners = {_thread_path(document): document.path for document in documents}
         threads: dict[str, tuple[Comment, ...]] = {}
         for path in sorted(self.project.digests):
             if "/comments/" not in path or not path.endswith(".yaml"):
                 continue
-            thread = self.shared(path, parse_comments, _NO_COMMENTS)
+            thread = self._shared(path, _NO_COMMENTS)
             if path in owners:
                 threads[owners[path]] = thread
             else:
@@ -218,11 +191,20 @@ class _Reader:
         return outcome.value
 
 
+def _read_catalog(locale: str, texts: Sequence[str]) -> Outcome[Catalog]:
+    from lessongen.messages import read_catalog
+
+    return read_catalog(locale, texts)
+
+
 def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]) -> Outcome[None]:
+    from lessongen.rendering.used_messages import missing_messages
+
     return Outcome(value=None, problems=tuple(missing_messages(templates, catalogs)))
 
 
 PackedUnit = tuple[UnitKind, str, str | None, int, int, int]
+ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
 
 
 def units_key(path: str, digest: str) -> str:
@@ -248,10 +230,11 @@ def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
     )
 
 
-def read_document(
-    path: str, *, project: Project, settings: Settings
-) -> tuple[Outcome[Document], tuple[PackedUnit, ...]]:
+def read_document(path: str, *, project: Project, settings: Settings) -> ReadDocument:
     """The document at a path, with the problems that it has on its own, and its units."""
+    from lessongen.checks.documents import DOCUMENT_RULES
+    from lessongen.parsing.document import parse_document
+
     locale, key, kind = place_of(path) or ("", path, "page")
     file = project.read(path)
     parsed = parse_document(file.value, locale=locale, key=key, kind=kind)

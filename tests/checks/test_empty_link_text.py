@@ -1,4 +1,4 @@
-from lessongen.checks.empty_link_text import check
+from lessongen.checks.documents.empty_link_text import check
 from tests.checks.builders import SETTINGS, body, link, messages, parsed
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.heading_order import check
+from lessongen.checks.documents.heading_order import check
 from tests.checks.builders import SETTINGS, body, messages, parsed
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.lesson_too_long import check
+from lessongen.checks.documents.lesson_too_long import check
 from lessongen.model.document import DocumentKind
 from lessongen.model.settings import Settings
 from tests.checks.builders import SETTINGS, body, messages, parsed

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.list_syntax import check
+from lessongen.checks.documents.list_syntax import check
 from tests.checks.builders import SETTINGS, messages, parsed, unit
 
 

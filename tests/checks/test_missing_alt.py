@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.missing_alt import check
+from lessongen.checks.documents.missing_alt import check
 from tests.checks.builders import SETTINGS, body, image, messages, parsed
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.missing_inverted_mark import check
+from lessongen.checks.documents.missing_inverted_mark import check
 from tests.checks.builders import SETTINGS, messages, parsed, unit
 
 

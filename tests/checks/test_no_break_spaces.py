@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.no_break_spaces import check
+from lessongen.checks.documents.no_break_spaces import check
 from tests.checks.builders import SETTINGS, messages, parsed, unit
 
 

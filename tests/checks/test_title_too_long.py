@@ -1,4 +1,4 @@
-from lessongen.checks.title_too_long import LONGEST, check
+from lessongen.checks.documents.title_too_long import LONGEST, check
 from tests.checks.builders import SETTINGS, messages, parsed
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessongen.checks.unbalanced_quotes import check
+from lessongen.checks.documents.unbalanced_quotes import check
 from lessongen.model.settings import Settings
 from tests.checks.builders import SETTINGS, messages, parsed, unit, units
 

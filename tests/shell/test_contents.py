@@ -13,9 +13,13 @@ def _output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "site"
 
 
+def add(contents: Contents, path: str, content: bytes) -> None:
+    contents.take(path, contents.put(path, content))
+
+
 def test_a_little_is_held_in_memory(output: Path) -> None:
     contents = Contents(str(output), {})
-    contents.add("a", b"12345")
+    add(contents, "a", b"12345")
     assert contents.held == {"a": b"12345"}
     assert contents.digests == {"a": digest_of_bytes(b"12345")}
     assert not output.exists()
@@ -24,7 +28,7 @@ def test_a_little_is_held_in_memory(output: Path) -> None:
 def test_more_waits_in_the_output_folder(output: Path) -> None:
     contents = Contents(str(output), {})
     for name in "abc":
-        contents.add(name, name.encode() * 6)
+        add(contents, name, name.encode() * 6)
     assert list(contents.held) == ["a"]
     assert {name: Path(beside).read_bytes() for name, beside in contents.waiting.items()} == {
         "b": b"bbbbbb",
@@ -35,7 +39,7 @@ def test_more_waits_in_the_output_folder(output: Path) -> None:
 
 def test_what_is_there_already_is_not_kept(output: Path) -> None:
     contents = Contents(str(output), {"a": digest_of_bytes(b"there")})
-    contents.add("a", b"there")
+    add(contents, "a", b"there")
     assert (contents.held, contents.waiting) == ({}, {})
     assert contents.digests == {"a": digest_of_bytes(b"there")}
 
@@ -43,7 +47,7 @@ def test_what_is_there_already_is_not_kept(output: Path) -> None:
 def test_nothing_stays_that_was_dropped(output: Path) -> None:
     contents = Contents(str(output), {})
     for name in "abc":
-        contents.add(name, b"x" * 9)
+        add(contents, name, b"x" * 9)
     contents.drop()
     assert not output.exists()
 
@@ -51,6 +55,6 @@ def test_nothing_stays_that_was_dropped(output: Path) -> None:
 def test_a_folder_that_was_there_stays(output: Path) -> None:
     output.mkdir()
     contents = Contents(str(output), {})
-    contents.add("a", b"x" * 11)
+    add(contents, "a", b"x" * 11)
     contents.drop()
     assert list(output.iterdir()) == []

@@ -137,7 +137,7 @@ class Builder:
 def contents_of(output: Path, site: Site) -> Contents:
     made = Contents(str(output), {})
     for path, text in site.items():
-        made.add(path, text.encode())
+        made.take(path, made.put(path, text.encode()))
     return made
 
 

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from lessongen.model.problem import Outcome
 from lessongen.model.source import Span
-from lessongen.shell.workers import FEWEST, map_forked
+from lessongen.shell.workers import begin_forked, map_forked, spare_processes
 from tests.build.builders import problem
 
 ITEMS = [f"item {number}" for number in range(100)]
@@ -41,15 +42,42 @@ def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
 def test_the_work_is_done_by_several_processes() -> None:
     # In a process of its own: nothing is forked where other tests have left a thread.
     program = (
-        "import os; from lessongen.shell.workers import map_forked;"
-        f"print(len(set(map_forked(lambda _: os.getpid(), {list(ITEMS)!r}, 3))))"
+        "import os, time; from lessongen.shell.workers import map_forked;"
+        f"print(len(set(map_forked(lambda _: time.sleep(0.01) or os.getpid(), {ITEMS!r}, 3))))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.strip() == b"3"
 
 
-def test_few_items_are_not_worth_a_process() -> None:
-    assert set(map_forked(lambda _: os.getpid(), ITEMS[: FEWEST - 1], 0)) == {os.getpid()}
+def test_who_does_not_help_leaves_the_work_to_others() -> None:
+    forked = begin_forked(lambda _: os.getpid(), ITEMS[:1], 1)
+    assert forked.is_shared
+    assert forked.results(helping=False) != [os.getpid()]
+    assert not forked.is_shared
+
+
+def test_work_that_nobody_waits_for_ends() -> None:
+    forked = begin_forked(lambda _: time.sleep(60), ITEMS, 2)
+    forked.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_only_who_works_here_is_noted() -> None:
+    noted: list[int] = []
+    assert begin_forked(str.upper, ITEMS[:3], 0, note=noted.append).results()
+    assert noted == [0, 1, 2]
+
+
+def test_a_queue_longer_than_a_pipe_serves_every_item_once() -> None:
+    many = [str(number) for number in range(5000)]
+    assert map_forked(str.upper, many, 3) == many
+
+
+def test_one_job_is_no_process_beside_this_one() -> None:
+    assert spare_processes(1) == 0
+    assert spare_processes(3) == 2
+    assert set(map_forked(lambda _: os.getpid(), ITEMS, 1)) == {os.getpid()}
 
 
 def test_many_results_do_not_fill_the_pipe(capfd: pytest.CaptureFixture[str]) -> None:

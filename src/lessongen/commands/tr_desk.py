@@ -11,7 +11,8 @@ from lessongen.graph.tracked import translation_places
 from lessongen.model.problem import Problem, sort_problems
 from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import DocumentReport, Record, TranslationReport
-from lessongen.reading import Request, read_ingredients
+from lessongen.project import Request
+from lessongen.reading import read_ingredients
 from lessongen.shell.cache import Cache
 from lessongen.shell.clock import day_of, epoch
 from lessongen.shell.console import is_terminal, say

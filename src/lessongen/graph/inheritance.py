@@ -1,11 +1,11 @@
 """What a translation takes over from its source, and where it contradicts it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lessongen.graph.families import Family
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.problem import Problem
+from lessongen.model.value import replaced
 
 # A translation holds only what is translated. `section` is not in this list: in a translation
 # it may be the section's title in that language, which the series settles.
@@ -14,7 +14,7 @@ _INHERITED = ("lesson", "collaborators", "tags", "published", "originally_publis
 
 def inherit(source: FrontMatter, own: FrontMatter) -> FrontMatter:
     """The translation's front matter with every non-text field of its source."""
-    return replace(
+    return replaced(
         own,
         lesson=source.lesson,
         section=source.section,

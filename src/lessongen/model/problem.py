@@ -1,11 +1,10 @@
 """What an author should know about: a value, never an exception."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Generic, Literal, TypeVar
 
 from lessongen.model.source import Span
-from lessongen.model.value import value
+from lessongen.model.value import replaced, value
 
 Severity = Literal["error", "warning", "note"]
 
@@ -58,7 +57,7 @@ def weigh_problems(
         if severity == "off" or problem.code in ignored.get(problem.span.path, ()):
             continue
         same = severity == problem.severity
-        kept.append(problem if same else replace(problem, severity=severity))
+        kept.append(problem if same else replaced(problem, severity=severity))
     return tuple(kept)
 
 

@@ -1,7 +1,7 @@
 """The files under `content/` that belong to no single document: people, tags, comments, terms."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from lessongen.model.language_tag import language_tag_cure
 from lessongen.model.people import Comment, Person, Tag
@@ -23,7 +23,7 @@ from lessongen.yaml_nodes.nodes import Items, Node, Text, noun
 from lessongen.yaml_nodes.report import Report
 from lessongen.yaml_nodes.values import LINK, TEXT, Kind
 
-__all__ = ["parse_comments", "parse_glossary", "parse_people", "parse_tags"]
+__all__ = ["parse_comments", "parse_glossary", "parse_people", "parse_tags", "parser_of"]
 
 T = TypeVar("T")
 
@@ -114,3 +114,14 @@ _COMMENT = mapping_of(
 )
 # Replies hold replies; how deep is limited where YAML is read.
 _COMMENTS = list_of(_COMMENT)
+
+_PARSERS: Mapping[str, Callable[[SourceFile], Outcome[Any]]] = {
+    "people.yaml": parse_people,
+    "tags.yaml": parse_tags,
+    "glossary.csv": parse_glossary,
+}
+
+
+def parser_of(path: str) -> Callable[[SourceFile], Outcome[Any]]:
+    """What reads the file of shared data at a path below `content/`."""
+    return _PARSERS.get(path.removeprefix("content/"), parse_comments)

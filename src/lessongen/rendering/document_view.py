@@ -1,12 +1,12 @@
 """What a page shows of its Markdown file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 from urllib.parse import quote
 
 from lessongen.model.people import Comment
 from lessongen.model.site import Node
+from lessongen.model.value import replaced
 from lessongen.model.view_frames import Borrowed, DocumentView, Stale
 from lessongen.model.view_pieces import (
     BodyView,
@@ -117,7 +117,7 @@ def _translations(frame: Frame, key: str, node: Node) -> Iterator[TranslationCre
         other = _version(frame, key, node, alternate.locale)
         translators = translators_of(other.front, frame.people) if other else ()
         # Their bios stand on the page of their version, not on this one.
-        translators = tuple([replace(each, anchor="") for each in translators])
+        translators = tuple([replaced(each, anchor="") for each in translators])
         if translators:
             yield TranslationCredit(
                 locale=alternate.locale,

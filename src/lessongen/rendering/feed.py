@@ -1,9 +1,8 @@
 """What feeds show of lessons and articles, the newest first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from lessongen.model.value import value
+from lessongen.model.value import replaced, value
 from lessongen.model.view import ArticleView, LessonView
 from lessongen.model.view_frames import SiteView
 from lessongen.rendering.page import SitePage
@@ -43,9 +42,9 @@ class Contents:
         """The text of an entry in a feed: its links start where the feed is."""
         key = (feed.site.locale, entry.key)
         if key not in self._made:
-            body = replace(entry.document.body, root=feed.root)
-            document = replace(entry.document, body=body)
-            view = replace(entry, root=feed.root, document=document)
+            body = replaced(entry.document.body, root=feed.root)
+            document = replaced(entry.document, body=body)
+            view = replaced(entry, root=feed.root, document=document)
             self._made[key] = self._renderer.render(_TEMPLATE, view, feed.site)
         return self._made[key]
 

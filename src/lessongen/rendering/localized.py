@@ -20,6 +20,7 @@ _PLURAL_TAGS = ("zero", "one", "two", "few", "many", "other")
 _I_SOUND = re.compile(r"h?[ií](?!e)|y(?![aeiouáéíóúü\W]|$)", re.IGNORECASE)
 # "uno u otro", "siete u ocho", "7 u 8", "10 u 11".
 _O_SOUND = re.compile(r"h?[oó]|8|11(?!\d)", re.IGNORECASE)
+_UNGROUPED = 1000  # below it, no language puts anything between the digits
 
 
 class Localized:
@@ -55,10 +56,24 @@ class Localized:
 
             return format_decimal(value, "#,##0." + "#" * digits, locale)
 
-        written = self._remember(f"number {digits} {value}", write) or str(value)
+        if isinstance(value, int) and 0 <= value < _UNGROUPED:
+            written = self._in_digits(str(value))
+        else:
+            written = self._remember(f"number {digits} {value}", write) or str(value)
         if isinstance(value, int):
             self._integers[value] = written
         return written
+
+    def _in_digits(self, number: str) -> str:
+        """The number in the language's own digits, which are asked for once."""
+
+        def write(locale: "Locale") -> str:
+            from babel.numbers import format_decimal
+
+            return "".join(format_decimal(digit, "0", locale) for digit in range(10))
+
+        digits = self._remember("digits", write)
+        return "".join(digits[int(digit)] for digit in number) if digits else number
 
     def plural_index(self, count: float) -> int:
         """Which plural form the count takes, counted in CLDR's order."""

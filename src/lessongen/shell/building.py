@@ -55,7 +55,7 @@ def build_site_files(session: Session, output: str) -> Build:
 
 def check_site_files(session: Session, output: str) -> Build:
     """Everything that a build would find wrong, whatever is in its output folder."""
-    read = session.read_site(guesses=True)
+    read = session.read_site()
     problems = read.problems
     if not has_errors(problems):
         planned = plan_check(session, read.value, output)

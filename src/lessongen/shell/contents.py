@@ -8,6 +8,9 @@ from lessongen.build.digest import digest_of_bytes
 from lessongen.shell.output_files import temporary
 from lessongen.shell.store import remove, write_bytes
 
+# The digest of what was made; the bytes, or the file in which they wait, where they are new.
+Kept = tuple[str, bytes | None, str]
+
 _MOST_HELD = 8 << 20  # bytes in memory; what is made after that waits beside its place
 
 
@@ -21,27 +24,35 @@ class Contents:
     def __init__(self, output: str, present: Mapping[str, str]) -> None:
         self._output = output
         self._present = present
-        self._free = _MOST_HELD
-        self._is_new = False  # the folder is there only because something waits in it
+        self._free = _MOST_HELD  # in this process
+        self._count = 0
+        self._is_new = not os.path.isdir(output)  # if it is there, something waits in it
         self.digests: dict[str, str] = {}
         self.held: dict[str, bytes] = {}
         self.waiting: dict[str, str] = {}  # the file that is to take the path's place
 
-    def add(self, path: str, content: bytes) -> None:
-        """Take the bytes that were made for a path."""
-        digest = self.digests[path] = digest_of_bytes(content)
+    def put(self, path: str, content: bytes) -> Kept:
+        """Put the bytes that were made for a path where they can wait: any process can do this."""
+        digest = digest_of_bytes(content)
         if self._present.get(path) == digest:
-            return
+            return digest, None, ""
         if len(content) <= self._free:
             self._free -= len(content)
-            self.held[path] = content
-            return
-        if not os.path.isdir(self._output):
-            os.makedirs(self._output)
-            self._is_new = True
-        beside = f"{self._output}/{temporary(f'made-{len(self.waiting)}')}"
-        self.waiting[path] = beside
+            return digest, content, ""
+        os.makedirs(self._output, exist_ok=True)
+        self._count += 1
+        beside = f"{self._output}/{temporary(f'made-{os.getpid()}-{self._count}')}"
         write_bytes(beside, content)
+        return digest, None, beside
+
+    def take(self, path: str, kept: Kept) -> None:
+        """Know what was put away for a path."""
+        digest, content, beside = kept
+        self.digests[path] = digest
+        if content is not None:
+            self.held[path] = content
+        if beside:
+            self.waiting[path] = beside
 
     def drop(self) -> None:
         """Forget everything; nothing of it stays in the output folder."""

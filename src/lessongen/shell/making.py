@@ -1,21 +1,31 @@
 """All bytes of a plan, made before any of them is written."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from types import MappingProxyType
+from typing import TypeVar
 
 from lessongen.build.settle import Settlement, settle
-from lessongen.model.artifact import Artifact, Change, Plan
-from lessongen.model.problem import Problem, has_errors
+from lessongen.model.artifact import Artifact, Change
+from lessongen.model.problem import Outcome, Problem, has_errors, sort_problems
 from lessongen.model.site import Site
 from lessongen.model.value import value
 from lessongen.pipeline import produce
-from lessongen.shell.contents import Contents
+from lessongen.shell.contents import Contents, Kept
 from lessongen.shell.digests import UNREADABLE
 from lessongen.shell.output_files import find_obstacles
 from lessongen.shell.planning import Planned, output_name
 from lessongen.shell.session import Session
 from lessongen.shell.usage import UsageError
+from lessongen.shell.workers import begin_forked, spare_processes
+
+R = TypeVar("R")
+Phrases = tuple[tuple[str, str], ...]
+
+_DROPPED: Kept = ("", None, "")
+_FEWEST = 3  # files: with fewer, a process costs more than it saves
 
 
 @value
@@ -52,10 +62,9 @@ def check_pages(session: Session, site: Site, planned: Planned) -> tuple[Problem
         for change in planned.plan.write
         if session.memo.get(f"rendered {change.key}") is None
     ]
-    rendered: set[str] = set()
-    made = produce(_noting(session, waiting, lambda path, _: rendered.add(path)))
+    made = _produce_all(session, _produced(waiting), lambda _, __: _DROPPED)
     for change in waiting:
-        if change.artifact.copy_of or change.artifact.path in rendered:
+        if change.artifact.copy_of or change.artifact.path in made.value:
             session.memo.put(f"rendered {change.key}", True)
     return session.weighed((*made.problems, *session.files.problems), site)
 
@@ -70,7 +79,9 @@ def _make(session: Session, site: Site, planned: Planned, contents: Contents) ->
     for path, digest in copied.items():
         if digest == UNREADABLE:
             session.files.read_bytes(copies[path])  # which says why
-    made = produce(_noting(session, planned.plan.write, contents.add))
+    made = _produce_all(session, _produced(planned.plan.write), contents.put)
+    for path, kept in made.value.items():
+        contents.take(path, kept)
     problems = session.weighed((*made.problems, *session.files.problems), site)
     if has_errors(problems):
         return Made(problems=problems, contents=contents)
@@ -92,31 +103,38 @@ def _make(session: Session, site: Site, planned: Planned, contents: Contents) ->
     )
 
 
-Take = Callable[[str, bytes], object]
+def _produced(changes: Iterable[Change]) -> Mapping[str, Artifact]:
+    """What is made, and not copied, by path."""
+    artifacts = (change.artifact for change in changes)
+    return {artifact.path: artifact for artifact in artifacts if not artifact.copy_of}
 
 
-def _noting(session: Session, changes: "tuple[Change, ...] | list[Change]", take: Take) -> Plan:
-    """A plan whose artifacts hand over their bytes one by one, instead of all in the end.
+def _produce_all(
+    session: Session, artifacts: Mapping[str, Artifact], put: Callable[[str, bytes], Kept]
+) -> Outcome[Mapping[str, Kept]]:
+    """Where the bytes of each artifact were put; each broken template is a problem."""
+    phrases = session.phrases()
 
-    Thousands of pages would fill the memory. Somebody at a terminal sees how far it is.
-    """
-    total = len(changes)
+    def make(path: str) -> tuple[Kept | None, tuple[Problem, ...], Phrases]:
+        known = len(phrases)
+        made = produce(artifacts[path])
+        kept = None if made.problems else put(path, made.value)
+        return kept, made.problems, tuple(islice(phrases.items(), known, None))
 
-    def handing_over(done: int, change: Change) -> Change:
-        artifact = change.artifact
+    all_kept: dict[str, Kept] = {}
+    problems: list[Problem] = []
+    for path, (kept, found, said) in zip(artifacts, _shared(session, make, artifacts), strict=True):
+        phrases.update(said)  # what Babel said in another process
+        problems.extend(found)
+        if kept is not None:
+            all_kept[path] = kept
+    return Outcome(value=all_kept, problems=sort_problems(problems))
 
-        def produce_and_take() -> bytes:
-            session.progress.note("writing", done, total)
-            take(artifact.path, artifact.produce())
-            return b""
 
-        noting = Artifact(
-            path=artifact.path,
-            data=artifact.data,
-            produce=produce_and_take,
-            copy_of=artifact.copy_of,
-        )
-        return Change(artifact=noting, reasons=change.reasons, key=change.key, fields=change.fields)
-
-    write = tuple(handing_over(done, change) for done, change in enumerate(changes))
-    return Plan(write=write, keep=(), delete=())
+def _shared(session: Session, make: Callable[[str], R], paths: Iterable[str]) -> Sequence[R]:
+    """The work for each path, done by all processors where there is enough of it."""
+    items = tuple(paths)
+    total = len(items)
+    children = min(spare_processes(session.order.jobs), total - 1) if total >= _FEWEST else 0
+    note = partial(session.progress.note, "writing", total=total)
+    return begin_forked(make, items, children, note=note).results()

@@ -8,9 +8,8 @@ from typing import Self, TypeVar
 from lessongen.model.problem import Outcome, Problem, sort_problems
 from lessongen.model.site import Site
 from lessongen.model.value import value
-from lessongen.pipeline import build_site, weigh
-from lessongen.reading import Request
-from lessongen.settings import normal_base_url
+from lessongen.project import Request
+from lessongen.reading import Reading
 from lessongen.shell.cache import Cache
 from lessongen.shell.clock import day_of, epoch
 from lessongen.shell.engine import read_engine
@@ -19,11 +18,12 @@ from lessongen.shell.progress import Progress
 from lessongen.shell.project_files import ProjectFiles, find_project
 from lessongen.shell.state import State
 from lessongen.shell.usage import UsageError
-from lessongen.shell.workers import map_forked
+from lessongen.shell.workers import Forked, begin_forked, spare_processes
 
 R = TypeVar("R")
 
 _PHRASES = "phrases"
+_MANY = 40  # documents: with fewer, other processes are done before this one could help them
 
 
 @value
@@ -35,6 +35,7 @@ class Order:
     base_url: str | None = None  # None: as the settings say; empty: none
     jobs: int = 0  # 0: as many as pay
     clean: bool = False  # ask no cache
+    guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
 
 
 @contextmanager
@@ -64,6 +65,8 @@ class Session:
         self.memo = cache.memo(self.engine.digest, fresh=order.clean)
         self.files = ProjectFiles(self.root, self.state.files, cache.now(), self.memo)
         self.progress = Progress()
+        self._reading: Reading | None = None
+        self._readers: Forked[object] | None = None
         self._phrases: dict[str, str] | None = None
         self._known_phrases = 0
 
@@ -76,18 +79,30 @@ class Session:
         __: BaseException | None,
         ___: TracebackType | None,
     ) -> None:
+        if self._readers is not None:
+            self._readers.end()
         self.memo.close()
         self.progress.clear()
 
-    def read_site(self, *, guesses: bool = False) -> Outcome[Site]:
-        """The site and all problems of the project, those of its files as files included."""
+    def begin_reading(self) -> Reading:
+        """The project's files, being read: new documents are parsed beside us from here on."""
         request = Request(
             today=lambda time_zone: day_of(epoch(), time_zone),
             drafts=self.order.drafts,
             base_url=_valid(self.order.base_url),
-            guesses=guesses,
+            guesses=self.order.guesses,
         )
-        made = build_site(self.files, self.memo, request, self.workers)
+        self._reading = Reading(self.files, self.memo, request, self.workers)
+        return self._reading
+
+    def read_site(self) -> Outcome[Site]:
+        """The site and all problems of the project, those of its files as files included."""
+        reading = self._reading or self.begin_reading()
+        from lessongen.pipeline import build_site, weigh
+
+        if self._readers is not None and self._readers.is_shared:
+            import lessongen.rendering.environment  # noqa: F401 pages will need it: others parse
+        made = build_site(reading)
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))
 
@@ -96,6 +111,8 @@ class Session:
 
         Carrying on after one of them would lose a page, or somebody's file.
         """
+        from lessongen.pipeline import weigh
+
         errors = [problem for problem in problems if problem.severity == "error"]
         others = [problem for problem in problems if problem.severity != "error"]
         return sort_problems((*errors, *weigh(tuple(others), site)))
@@ -116,23 +133,24 @@ class Session:
         if state.differs_from(self.known):
             self.cache.write_state(state)
 
-    def workers(self, work: Callable[[str], R], items: Sequence[str]) -> Sequence[R]:
-        """Does the work for each item, side by side where that pays, and says how far it is."""
-        done = 0
+    def workers(self, work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+        """Begins the work for each item, side by side where the system can."""
 
-        def noted(item: str) -> R:
-            nonlocal done
+        def note(done: int) -> None:
             self.progress.note("reading", done, len(items))
-            done += 1
-            return work(item)
 
-        return map_forked(noted, items, self.order.jobs)
+        children = min(spare_processes(self.order.jobs), len(items))
+        forked = begin_forked(work, items, children, note=note)
+        self._readers = forked  # type: ignore[assignment]  # whatever they read
+        return lambda: forked.results(helping=len(items) >= _MANY)
 
 
 def _valid(base_url: str | None) -> str | None:
     """The URL as settings have it; raises `UsageError` for one that they would refuse."""
     if not base_url:
         return base_url
+    from lessongen.settings import normal_base_url
+
     valid = normal_base_url(base_url)
     if not valid:
         raise UsageError(f'--base-url: "{base_url}" is no http or https URL without "?" and "#"')

@@ -1,45 +1,53 @@
-"""Work on several processors at once, where that pays and the system can fork."""
+"""Work on several processors at once, where that pays and the system can fork.
+
+    begin_forked(work, items, …)  --> children take items from a queue, at once
+    Forked.results()              --> waits for what they have, and may take items, too
+
+The queue is a pipe with the numbers of the items: whoever is free reads the next one.
+"""
 
 import gc
 import marshal
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from lessongen.build.codec import DecodingError, decode, encode
 
 R = TypeVar("R")
 
-FEWEST = 40  # items: below that, forking and collecting cost more than they save
 _MOST = 8  # processes: above that, the one that collects is the narrow place
+_NUMBER = 4  # bytes of an item's number in the queue
+_QUEUE = 4096  # bytes that every system's pipe takes at once
 
 
 def map_forked(work: Callable[[str], R], items: Sequence[str], jobs: int) -> Sequence[R]:
-    """The result of the work for each item, in their order; 0 jobs: as many as pay.
+    """The result of the work for each item, in their order; 0 jobs: as many as pay."""
+    children = min(spare_processes(jobs), len(items) - 1)
+    return begin_forked(work, items, children).results()
+
+
+def begin_forked(
+    work: Callable[[str], R],
+    items: Sequence[str],
+    children: int,
+    *,
+    note: Callable[[int], object] = int,
+) -> "Forked[R]":
+    """Work that so many other processes do from now on, if the system lets us have them.
 
     Results must be values that the codec knows. What a child does not deliver, for whatever
-    reason, the parent works out itself, and so meets the reason.
+    reason, the parent works out itself, and so meets the reason. `note` hears the number of
+    each item that the parent takes.
     """
-    jobs = min(jobs or _automatic(len(items)), len(items))
-    if jobs < 2 or not _can_fork():  # noqa: PLR2004
-        return [work(item) for item in items]
-    children = [_Child(work, items[start::jobs]) for start in range(1, jobs)]
-    try:
-        shares = [[work(item) for item in items[::jobs]], *(child.results() for child in children)]
-    finally:
-        gc.unfreeze()
-        for child in children:
-            child.end()
-    results: list[R | None] = [None] * len(items)
-    for start, share in enumerate(shares):
-        results[start::jobs] = share
-    return results  # type: ignore[return-value]  # every place is filled
+    return Forked(work, items, children if _can_fork() else 0, note)
 
 
-def _automatic(count: int) -> int:
-    return min(processors(), _MOST) if count >= FEWEST else 1
+def spare_processes(jobs: int) -> int:
+    """How many processes there may be beside this one; 0 jobs: as many as pay."""
+    return min(jobs or processors(), _MOST) - 1
 
 
 def processors() -> int:
@@ -55,12 +63,99 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
-class _Child:
-    """A process that does one share of the work."""
+class Forked(Generic[R]):
+    """Work that some processes share."""
 
-    def __init__(self, work: Callable[[str], Any], items: Sequence[str]) -> None:
+    def __init__(
+        self,
+        work: Callable[[str], R],
+        items: Sequence[str],
+        children: int,
+        note: Callable[[int], object],
+    ) -> None:
         self._work = work
         self._items = items
+        self._note = note
+        self._found: dict[int, R] = {}
+        self._queue = _Queue(len(items)) if children > 0 else None
+        self._children = [self._child() for _ in range(children)]
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others are at work."""
+        return bool(self._children)
+
+    def results(self, *, helping: bool = True) -> Sequence[R]:
+        """The result for each item, in their order; `helping`, we take items, too."""
+        try:
+            if self._queue is not None and helping:
+                for number in self._queue.numbers():
+                    self._result(number)
+            for child in self._children:
+                self._found.update(child.results())
+        finally:
+            self.end()
+        return [self._result(number) for number in range(len(self._items))]
+
+    def end(self) -> None:
+        """Make sure that nobody works any more; what is not there, nobody wanted."""
+        for child in self._children:
+            child.end()
+        self._children.clear()
+        if self._queue is not None:
+            self._queue.close()
+            self._queue = None
+
+    def _result(self, number: int) -> R:
+        if number not in self._found:
+            self._note(number)
+            self._found[number] = self._work(self._items[number])
+        return self._found[number]
+
+    def _child(self) -> "_Child":
+        queue, work, items = self._queue, self._work, self._items
+        assert queue is not None  # noqa: S101 there are no children without one
+        return _Child(lambda: _delivered(work, items, queue.numbers()))
+
+
+def _delivered(
+    work: Callable[[str], Any], items: Sequence[str], numbers: Iterator[int]
+) -> list[tuple[int, object]]:
+    """What a child delivers: not what it fails at."""
+    found: list[tuple[int, object]] = []
+    for number in numbers:
+        with suppress(Exception):  # the parent will meet it again, and say so
+            found.append((number, encode(work(items[number]))))
+    return found
+
+
+class _Queue:
+    """The numbers of items in a pipe; each is read by one process."""
+
+    def __init__(self, count: int) -> None:
+        # As many items at a time as it takes to fit into the pipe.
+        self._step = -(-count * _NUMBER // _QUEUE)
+        self._count = count
+        self._reading, writing = os.pipe()
+        starts = range(0, count, self._step)
+        os.write(writing, b"".join(start.to_bytes(_NUMBER, "big") for start in starts))
+        os.close(writing)
+
+    def numbers(self) -> Iterator[int]:
+        """The numbers that nobody else has taken."""
+        while start := os.read(self._reading, _NUMBER):
+            first = int.from_bytes(start, "big")
+            yield from range(first, min(first + self._step, self._count))
+
+    def close(self) -> None:
+        """Take no more."""
+        os.close(self._reading)
+
+
+class _Child:
+    """A process that does some of the work."""
+
+    def __init__(self, work: Callable[[], list[tuple[int, object]]]) -> None:
         self._process = 0
         try:
             self._reading, writing = os.pipe()
@@ -71,18 +166,15 @@ class _Child:
             self._process = os.fork()
         except OSError:
             os.close(self._reading)
-            os.close(writing)
-            return
-        if self._process == 0:
-            _work_and_leave(work, items, writing)
+        else:
+            if self._process == 0:
+                _work_and_leave(work, writing)
+        gc.unfreeze()
         os.close(writing)
 
-    def results(self) -> list[Any]:
-        """What the child found out, or what we find out if it did not."""
-        found = _unpacked(_read_all(self._reading)) if self._process else None
-        if found is not None and len(found) == len(self._items):
-            return found
-        return [self._work(item) for item in self._items]
+    def results(self) -> Sequence[tuple[int, Any]]:
+        """What the child found out, with the numbers of the items."""
+        return _unpacked(_read_all(self._reading)) if self._process else ()
 
     def end(self) -> None:
         """Make sure that nothing of it is left."""
@@ -94,19 +186,18 @@ class _Child:
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
+        self._process = 0
 
 
-def _work_and_leave(work: Callable[[str], Any], items: Sequence[str], writing: int) -> None:
+def _work_and_leave(work: Callable[[], list[tuple[int, object]]], writing: int) -> None:
     """What a child does: no return, no word, no clean-up of what is the parent's."""
-    code = 1
     try:
-        results: Any = [encode(work(item)) for item in items]
+        results: Any = work()
         rest = memoryview(marshal.dumps(results))
         while rest:
             rest = rest[os.write(writing, rest) :]
-        code = 0
     finally:
-        os._exit(code)
+        os._exit(0)
 
 
 def _read_all(opened: int) -> bytes:
@@ -116,8 +207,8 @@ def _read_all(opened: int) -> bytes:
     return b"".join(parts)
 
 
-def _unpacked(content: bytes) -> list[Any] | None:
+def _unpacked(content: bytes) -> Sequence[tuple[int, Any]]:
     try:
-        return [decode(each) for each in marshal.loads(content)]  # noqa: S302 our own child's
+        return [(number, decode(each)) for number, each in marshal.loads(content)]  # noqa: S302
     except (DecodingError, EOFError, ValueError, TypeError):
-        return None
+        return ()

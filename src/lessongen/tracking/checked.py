@@ -9,7 +9,8 @@ from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import TranslationPlace
-from lessongen.reading import SETTINGS, Memo, Project
+from lessongen.project import Memo, Project
+from lessongen.reading import SETTINGS
 from lessongen.tracking.tracker import Tracker
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from lessongen.model.source import SourceFile, Span
 from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.unit import Unit
-from lessongen.parsing.document import parse_document
 from lessongen.parsing.paths import place_of
-from lessongen.reading import Memo, Project, pack_units, units_key
+from lessongen.project import Memo, Project
+from lessongen.reading import pack_units, units_key
 from lessongen.translation.record import read_record
 
 Units = tuple[Unit, ...]
@@ -36,6 +36,8 @@ class Texts:
         """The document with a note above the blocks on these lines."""
         file = self._project.read(document.path).value
         locale, key, kind = document.locale, document.key, document.kind
+        from lessongen.parsing.document import parse_document  # few translations need it
+
         parsed = parse_document(file, locale=locale, key=key, kind=kind, marked=lines)
         return parsed.value.document
 
@@ -70,6 +72,8 @@ class Texts:
             return ()
         locale, key, kind = place
         file = self._project.read(path).value
+        from lessongen.parsing.document import parse_document  # only where they are not known
+
         return parse_document(file, locale=locale, key=key, kind=kind).value.units
 
     def _shared(self, place: TranslationPlace) -> tuple[Group, ...]:

@@ -21,7 +21,8 @@ from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.translation import DocumentReport, Record, TranslationReport, UnitPair
 from lessongen.model.unit import Unit
 from lessongen.model.value import fields_of, value
-from lessongen.reading import Memo, Project, units_key
+from lessongen.project import Memo, Project
+from lessongen.reading import units_key
 
 if TYPE_CHECKING:
     from lessongen.tracking.texts import Texts

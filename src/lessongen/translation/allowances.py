@@ -1,11 +1,11 @@
 """What a translator has allowed: a finding that a person has looked at is not told again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lessongen.model.document_pair import DocumentPair
 from lessongen.model.problem import Problem
 from lessongen.model.translation import UnitPair
+from lessongen.model.value import replaced
 
 # A path, the first and the last line of a text there, and what is allowed of it: plain values,
 # so that they can be remembered.
@@ -76,4 +76,4 @@ def _with_command(problem: Problem, number: int, pair: DocumentPair) -> Problem:
     several = len(pair.settings.languages) > _TWO_LANGUAGES
     language = f" --lang {pair.target.locale}" if several else ""
     command = f"lessongen tr ok {pair.source.key}{language} --unit {number} --allow {problem.code}"
-    return replace(problem, hint=f"{problem.hint}; if it is meant: {command}")
+    return replaced(problem, hint=f"{problem.hint}; if it is meant: {command}")

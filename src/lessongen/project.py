@@ -1,0 +1,72 @@
+"""What the pure rooms ask of a project: its files, a memory, hands to work with, and a wish."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from lessongen.model.problem import Outcome
+from lessongen.model.site import AssetFile
+from lessongen.model.source import SourceFile
+from lessongen.model.theme import Theme
+from lessongen.model.value import value
+
+R = TypeVar("R")
+
+
+class Project(Protocol):
+    """What the shell offers of a project's files."""
+
+    @property
+    def name(self) -> str:
+        """The name of the project's folder."""
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of every file that can matter, by path."""
+
+    @property
+    def assets(self) -> Mapping[str, AssetFile]:
+        """Every file under `content/` that is no text of ours, measured when asked for."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme's templates and assets, the project's own in place of the bundled ones."""
+
+    @property
+    def own_theme(self) -> Collection[str]:
+        """The names of the project's own files of the theme."""
+
+    def catalog_texts(self, locale: str) -> Sequence[str]:
+        """The theme's `.po` texts of a language: the bundled one, then the project's own."""
+
+    def read(self, path: str) -> Outcome[SourceFile]:
+        """A text file; with a problem and an empty text if it cannot be read."""
+
+
+class Memo(Protocol):
+    """What earlier builds found out; a value is kept if this build asks for it or puts it."""
+
+    def get(self, key: str) -> object | None:
+        """The value, or None."""
+
+    def keep(self, key: str) -> bool:
+        """Whether there is a value; it is kept for the next build without being looked at."""
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps a value of the model for the next build."""
+
+
+class Workers(Protocol):
+    """Does independent work, side by side where that pays."""
+
+    def __call__(self, work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+        """Begins; what comes back waits for the results, one for each item, in their order."""
+
+
+@value
+class Request:
+    """What the caller wants, and which day it is where."""
+
+    today: Callable[[str], str]  # time zone: ISO date
+    drafts: bool = False
+    base_url: str | None = None
+    guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
