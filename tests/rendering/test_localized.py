@@ -20,6 +20,9 @@ def test_what_is_no_date_comes_back() -> None:
 def test_numbers_are_grouped() -> None:
     assert ENGLISH.number(12345) == "12,345"
     assert Localized("de").number(12345) == "12.345"
+    assert (SPANISH.number(123), SPANISH.number(12345)) == ("123", "12.345")
+    assert Localized("hi").number(1234567) == "12,34,567"
+    assert (ENGLISH.number(0), ENGLISH.number(-1234)) == ("0", "-1,234")
     assert ENGLISH.number(2.75, 1) == "2.8"
     assert ENGLISH.number(3.0, 1) == "3"
 

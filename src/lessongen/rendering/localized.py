@@ -6,6 +6,7 @@ the caller may store between builds. The functions are pure, so the memo is alwa
 
 import re
 from collections.abc import Callable, MutableMapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _PLACE = re.compile(r"\{(\d+)\}")
+_EXPONENT = re.compile(r"\be\b")  # of "1e6": gettext knows no such numbers, nor do we write them
 # In CLDR's order, which is the order of a catalog's plural forms.
 _PLURAL_TAGS = ("zero", "one", "two", "few", "many", "other")
 # "Ana e Ira", "Ana e Hilda", "Ana e Yves", but "Ana y Yolanda", "agua y hielo".
 _I_SOUND = re.compile(r"h?[ií](?!e)|y(?![aeiouáéíóúü\W]|$)", re.IGNORECASE)
 # "uno u otro", "siete u ocho", "7 u 8", "10 u 11".
 _O_SOUND = re.compile(r"h?[oó]|8|11(?!\d)", re.IGNORECASE)
-_UNGROUPED = 1000  # below it, no language puts anything between the digits
 
 
 class Localized:
@@ -56,27 +57,38 @@ class Localized:
 
             return format_decimal(value, "#,##0." + "#" * digits, locale)
 
-        if isinstance(value, int) and 0 <= value < _UNGROUPED:
-            written = self._in_digits(str(value))
+        if isinstance(value, int) and value >= 0:
+            written = self._whole(str(value))
         else:
             written = self._remember(f"number {digits} {value}", write) or str(value)
         if isinstance(value, int):
             self._integers[value] = written
         return written
 
-    def _in_digits(self, number: str) -> str:
-        """The number in the language's own digits, which are asked for once."""
+    def _whole(self, number: str) -> str:
+        """A whole number: how it is grouped depends on nothing but how many digits it has."""
 
-        def write(locale: "Locale") -> str:
+        def write_digits(locale: "Locale") -> str:
             from babel.numbers import format_decimal
 
             return "".join(format_decimal(digit, "0", locale) for digit in range(10))
 
-        digits = self._remember("digits", write)
-        return "".join(digits[int(digit)] for digit in number) if digits else number
+        def write_ones(locale: "Locale") -> str:
+            from babel.numbers import format_decimal
+
+            return format_decimal(int("1" * len(number)), locale=locale)
+
+        digits = self._remember("digits", write_digits)
+        if not digits:
+            return number
+        own = iter([digits[int(digit)] for digit in number])
+        ones = self._remember(f"grouped {len(number)}", write_ones)
+        return "".join([next(own) if each == digits[1] else each for each in ones])
 
     def plural_index(self, count: float) -> int:
         """Which plural form the count takes, counted in CLDR's order."""
+        if isinstance(count, int):
+            return self._plural_rule(count)
 
         def write(locale: "Locale") -> str:
             rule = locale.plural_form
@@ -84,6 +96,19 @@ class Localized:
             return str(tags.index(rule(count)))
 
         return int(self._remember(f"plural {count}", write) or count != 1)
+
+    @cached_property
+    def _plural_rule(self) -> Callable[[int], int]:
+        """The form of a whole number, by the rule as gettext writes it; English without one."""
+        from gettext import c2py
+
+        def write(locale: "Locale") -> str:
+            from babel.plural import to_gettext
+
+            rule = to_gettext(locale.plural_form).rpartition("plural=")[2].rstrip(";")
+            return _EXPONENT.sub("0", rule)
+
+        return c2py(self._remember("plural rule", write) or "n != 1")
 
     def language_name(self, code: str, among: str = "") -> str:
         """The name of a language in this one, or in the language `among`: "español"."""

@@ -157,6 +157,7 @@ class _Child:
 
     def __init__(self, work: Callable[[], list[tuple[int, object]]]) -> None:
         self._process = 0
+        self._is_done = False  # it has said all, and ends by itself
         try:
             self._reading, writing = os.pipe()
         except OSError:
@@ -174,17 +175,22 @@ class _Child:
 
     def results(self) -> Sequence[tuple[int, Any]]:
         """What the child found out, with the numbers of the items."""
-        return _unpacked(_read_all(self._reading)) if self._process else ()
+        if not self._process:
+            return ()
+        content = _read_all(self._reading)
+        self._is_done = True
+        return _unpacked(content)
 
     def end(self) -> None:
         """Make sure that nothing of it is left."""
         if not self._process:
             return
-        import signal  # 1 ms, and most builds have no child
-
         os.close(self._reading)
-        with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
+        if not self._is_done:
+            import signal  # 1 ms, and most builds need none
+
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
         self._process = 0
 
