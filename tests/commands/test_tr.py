@@ -120,6 +120,27 @@ def test_help_is_there_in_both_languages(course: Course) -> None:
         assert (code, "Usage: lessongen tr " + verb in out) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--nonsense",), "no hay ninguna opción --nonsense"),
+        (("show", "1", "--al"), "¿querías decir --all?"),
+        (("next", "--minutes", "0"), "--minutes acepta un número del 1 al 10000"),
+        (("--format", "yaml"), "--format acepta uno de: text, json, markdown, github"),
+        (("show",), "falta LESSON"),
+        (("show", "1", "2"), "sobra 2"),
+        (("show", "1", "--lang"), "--lang necesita un valor"),
+    ],
+)
+def test_a_wrong_call_is_told_in_spanish(course: Course, words: tuple[str, ...], told: str) -> None:
+    code, out, err = course.tr("--ui", "es", *words)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "Ayuda: lessongen tr" in err
+    code, _, err = course.tr("--ui", "en", *words)
+    assert (code, "Error: " in err) == (2, True)
+
+
 # --- formats and gates ----------------------------------------------------------
 
 
@@ -232,6 +253,8 @@ def test_ok_of_one_paragraph_leaves_the_others(course: Course) -> None:
         ("ok", "1", "--allow", "length"),
         ("ok", "1", "--unit", "1", "--allow", "no such"),
         ("ok", "1", "--by", " "),
+        ("ok", "1", "--fix", "--unit", "3", "--allow", "length"),
+        ("ok", "--all", "--fix"),
         ("urgent", "1"),
         ("nonsense",),
         ("next", "--minutes", "0"),
@@ -255,6 +278,43 @@ def test_allow_is_written_for_the_one_paragraph(course: Course) -> None:
     _confirmed(course)
     assert course.tr("ok", "1", "--unit", "3", "--allow", "length", "--by", "Luis")[0] == 0
     assert course.read(RECORD).count("allow:length") == 1
+
+
+def test_a_check_that_there_is_not_is_refused(course: Course) -> None:
+    code, _, err = course.tr("ok", "1", "--unit", "3", "--allow", "lenght-ratio")
+    assert (code, 'there is no check "lenght-ratio"; did you mean "length-ratio"?' in err) == (
+        2,
+        True,
+    )
+
+
+def test_what_a_machine_can_carry_over_is_shown_written_and_confirmed(course: Course) -> None:
+    for path, old in ((ENGLISH_FILE, "three days"), (SPANISH_FILE, "tres días")):
+        course.edit(path, old, f"[{old}](02-write-it-down.md)")
+    _confirmed(course)
+    course.edit(ENGLISH_FILE, "(02-write-it-down.md)", "(02-write-it-down.md#why)")
+    course.edit(ENGLISH_FILE, "nobody minds", "no one minds")
+    _, out, _ = course.tr("show", "1")
+    assert "lessongen tr ok 1 --fix" in out
+    code, out, _ = course.tr("ok", "1", "--fix")
+    assert code == 0
+    assert "replaced in the translation: 02-write-it-down.md → 02-write-it-down.md#why" in out
+    assert "1 paragraph fixed and confirmed." in out
+    assert "[tres días](02-write-it-down.md#why)" in course.read(SPANISH_FILE)
+    assert sorted(_states(course).values()) == ["changed", "ok", "ok", "ok", "ok"]
+    assert "Nothing that a machine" in course.tr("ok", "1", "--fix")[1]
+    assert course.tr("ok", "1", "--fix", "--unit", "3")[0] == 1
+    assert course.tr("ok", "--all", "--fix")[0] == 2
+
+
+def test_a_second_person_reviews(course: Course) -> None:
+    _confirmed(course)
+    _, out, _ = course.tr("ok", "1", "--by", "Luis")
+    assert "5 paragraphs reviewed by a second person." in out
+    assert course.read(RECORD).count("Ana reviewed:Luis") == 5
+    assert "Nothing to confirm" in course.tr("ok", "1", "--by", "Luis")[1]
+    course.tr("ok", "--all", "--by", "Eva")
+    assert "Eva" not in course.read(RECORD)
 
 
 def test_polishing_the_translation_needs_nobody(course: Course) -> None:
@@ -372,6 +432,9 @@ def test_a_file_that_cannot_be_read_is_named(course: Course) -> None:
     assert code == 1
     assert "02-write-it-down.md" in err
     assert "Ask early" in out
+    assert "Write it down" not in out
+    code, _, err = course.tr("show", "2")
+    assert (code, "02-write-it-down.md" in err, "cannot be read" in err) == (2, True, True)
 
 
 def test_renamed_lessons_keep_their_confirmations(course: Course) -> None:

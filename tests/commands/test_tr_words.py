@@ -1,6 +1,7 @@
-"""The words of `lessongen tr`: every message has its Spanish, and Spanish has no others."""
+"""The words of `tr` and the desk: every message has its Spanish, and Spanish has no others."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,13 +11,22 @@ from lessongen.shell.words import Words, read_words
 from tests.tools import ROOT
 
 SOURCE = ROOT / "src" / "lessongen"
+IN_PAGES = re.compile(r'\bsay\("([^"]+)"')
+COUNTED_IN_PAGES = re.compile(r'\bcount\("([^"]+)", "([^"]+)"')
 CATALOG = SOURCE / "words" / "es.po"
 
 
 def _messages() -> set[tuple[str, ...]]:
-    """Every message that the command line may say: one form, or one for each number."""
+    """Every message that they may say: one form, or one for each number."""
     files = [*SOURCE.glob("commands/tr*.py"), *SOURCE.glob("commands/tr_output/*.py")]
+    files += [*SOURCE.glob("desk/*.py"), *SOURCE.glob("serving/desk/*.py")]
+    pages = [path.read_text(encoding="utf-8") for path in SOURCE.glob("serving/desk/files/*.html")]
+    shown = {match.groups() for page in pages for match in IN_PAGES.finditer(page)}
+    counted = {match.groups() for page in pages for match in COUNTED_IN_PAGES.finditer(page)}
     return {
+        *shown,
+        *counted,
+    } | {
         message
         for path in files
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

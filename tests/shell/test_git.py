@@ -80,6 +80,17 @@ def test_revisions_come_newest_first(project: Path) -> None:
     ]
 
 
+def test_a_file_is_read_as_it_was_in_each_commit(project: Path) -> None:
+    path = "content/en/año 1.md"
+    first = Git(str(project)).head()
+    _commit(project, path, "Two.\n", "Second")
+    git = Git(str(project))
+    names = [first, git.head(), "HEAD~9"]
+    assert git.versions(path, names) == {names[0]: b"One.\nTwo.\n", names[1]: b"Two.\n"}
+    assert [each.subject for each in git.revisions(path, at=first)] == ["First: the lesson"]
+    assert git.versions("content/none.md", names) == {}
+
+
 def test_nothing_that_a_repository_names_is_run(project: Path) -> None:
     trap = project.parent / "trap"
     trap.write_text("#!/bin/sh\ntouch $(dirname $0)/sprung\ncat\n", encoding="utf-8")

@@ -15,7 +15,8 @@ def _file(root: Path) -> Path:
 
 
 def test_a_record_is_written_with_its_folders(tmp_path: Path) -> None:
-    assert write_records(str(tmp_path), {PATH: TEXT}) == ()
+    (written,) = write_records(str(tmp_path), {PATH: TEXT})
+    assert (written.path, written.before, written.after) == (PATH, None, TEXT.encode())
     assert _file(tmp_path).read_bytes().decode() == TEXT
     assert [each.name for each in _file(tmp_path).parent.iterdir()] == ["rest.sync"]
 
@@ -23,7 +24,7 @@ def test_a_record_is_written_with_its_folders(tmp_path: Path) -> None:
 def test_a_record_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     write_records(str(tmp_path), {PATH: TEXT})
     before = _file(tmp_path).stat()
-    write_records(str(tmp_path), {PATH: TEXT})
+    assert write_records(str(tmp_path), {PATH: TEXT}) == ()
     assert _file(tmp_path).stat().st_ino == before.st_ino
 
 
@@ -31,7 +32,8 @@ def test_line_ends_and_permissions_stay(tmp_path: Path) -> None:
     write_records(str(tmp_path), {PATH: TEXT})
     _file(tmp_path).write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     _file(tmp_path).chmod(0o640)
-    assert write_records(str(tmp_path), {PATH: TEXT.replace("Ana", "Luis")}) == ()
+    (written,) = write_records(str(tmp_path), {PATH: TEXT.replace("Ana", "Luis")})
+    assert written.copy == ""
     assert (
         _file(tmp_path).read_bytes() == TEXT.replace("Ana", "Luis").replace("\n", "\r\n").encode()
     )
@@ -53,7 +55,8 @@ def test_what_cannot_be_read_is_kept(tmp_path: Path, damage: bytes) -> None:
     for number in ("", ".2"):
         _file(tmp_path).write_bytes(damaged)
         copy = f"{PATH}{number}~"
-        assert write_records(str(tmp_path), {PATH: TEXT}) == (copy,)
+        (written,) = write_records(str(tmp_path), {PATH: TEXT})
+        assert (written.copy, written.before) == (copy, damaged)
         assert (tmp_path / copy).read_bytes() == damaged
         assert _file(tmp_path).read_bytes().decode() == TEXT
 

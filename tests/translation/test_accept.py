@@ -6,13 +6,11 @@ from lessongen.model.translation import Record, UnitPair
 from lessongen.translation.accept import (
     Change,
     accept,
-    claim,
-    claimed_by,
     mark_harmless,
     mark_urgent,
     new_record,
-    unclaim,
 )
+from lessongen.translation.claims import claim, claimed_by, unclaim
 from lessongen.translation.normal import digest
 from lessongen.translation.pairing import pair_units
 from tests.translation.builders import confirmed, states, units

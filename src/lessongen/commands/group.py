@@ -12,7 +12,7 @@ Completion by the Tab key, in bash (zsh and fish likewise):
   eval "$(_LESSONGEN_COMPLETE=bash_source lessongen)"
 """
 # In the order in which they are listed.
-COMMANDS = ("build", "check", "new", "move", "tr", "explain", "schema")
+COMMANDS = ("build", "check", "serve", "new", "move", "tr", "explain", "schema")
 
 
 class LazyGroup(click.Group):
@@ -48,8 +48,21 @@ def run_group(arguments: Sequence[str], *, started: float, version: str) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        error.show()
+        _show(error, arguments)
         return error.exit_code
     except SystemExit as leaving:  # shell completion ends like this
         return leaving.code if isinstance(leaving.code, int) else 0
     return code if isinstance(code, int) else 0
+
+
+def _show(error: click.ClickException, arguments: Sequence[str]) -> None:
+    """Say what is wrong with a command line; those of `tr` also in another language."""
+    told = ""
+    if "tr" in arguments:
+        from lessongen.commands.tr_errors import told_error
+
+        told = told_error(error, arguments)
+    if told:
+        click.echo(told, err=True, nl=False)
+    else:
+        error.show()

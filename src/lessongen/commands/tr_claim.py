@@ -4,13 +4,14 @@ import click
 
 from lessongen.commands.options import Common
 from lessongen.commands.tr import Verb
-from lessongen.commands.tr_desk import opened_desk, retried
-from lessongen.commands.tr_options import by_option, lang_option, signer, ui_option, words_of
+from lessongen.commands.tr_options import by_option, lang_option, ui_option, words_of
+from lessongen.commands.tr_work import at_desk, tell_copies
+from lessongen.desk.claims import claim_place, unclaim_place
+from lessongen.desk.desk import Desk
+from lessongen.desk.signing import signer
 from lessongen.shell.console import say
 from lessongen.shell.terminal import shown
 from lessongen.shell.words import term
-from lessongen.translation.accept import claim as claimed
-from lessongen.translation.accept import unclaim as unclaimed
 
 _TAKEN = 1
 
@@ -27,25 +28,21 @@ def claim(
     """Say that somebody is at work on a translation."""
     words = words_of(ui)
 
-    def work() -> int:
-        with opened_desk(common.project, words, writes=True) as desk:
-            place = desk.find(desk.one_locale(lang), lesson)
-            name = signer(desk.session.root, by, words)
-            record = desk.tracker.study(place).record
-            held = record.claim
-            if held is not None and desk.today <= held.until and held.by != name:
-                message = "%(name)s is at it until %(day)s; `lessongen tr unclaim` ends that"
-                say(words.say(message, name=shown(held.by), day=held.until) + "\n", error=True)
-                return _TAKEN
-            after = claimed(record, by=name, today=desk.today)
-            desk.write([(place, after)])
-            until = after.claim.until if after.claim else ""
+    def work(desk: Desk) -> int:
+        place = desk.find(desk.one_locale(lang), lesson)
+        claimed = claim_place(desk, place, by=signer(desk.root, by, words))
+        tell_copies([claimed.settled], words)
+        for taken in claimed.settled.refused:
+            message = "%(name)s is at it until %(day)s; `lessongen tr unclaim` ends that"
+            say(words.say(message, name=shown(taken.name), day=taken.detail) + "\n", error=True)
+            return _TAKEN
         message = "%(title)s: %(name)s until %(day)s"
         title = shown(" ".join(place.title.split()))
-        say(words.say(message, title=title, name=shown(name), day=until) + "\n")
+        name, day = (claimed.claim.by, claimed.claim.until) if claimed.claim else ("", "")
+        say(words.say(message, title=title, name=shown(name), day=day) + "\n")
         return 0
 
-    return retried(work, words)
+    return at_desk(common.project, words, work, writes=True)
 
 
 @click.command(cls=Verb, help=term("Leave a translation to others."))
@@ -57,15 +54,12 @@ def unclaim(common: Common, /, *, lesson: str, lang: str | None, ui: str | None)
     """Leave a translation to others."""
     words = words_of(ui)
 
-    def work() -> int:
-        with opened_desk(common.project, words, writes=True) as desk:
-            place = desk.find(desk.one_locale(lang), lesson)
-            record = desk.tracker.study(place).record
-            if record.claim is not None:
-                desk.write([(place, unclaimed(record))])
+    def work(desk: Desk) -> int:
+        place = desk.find(desk.one_locale(lang), lesson)
+        tell_copies([unclaim_place(desk, place)], words)
         title = shown(" ".join(place.title.split()))
         said = words.say("%(title)s: nobody is at it", title=title)
         say(f"{said}\n")
         return 0
 
-    return retried(work, words)
+    return at_desk(common.project, words, work, writes=True)

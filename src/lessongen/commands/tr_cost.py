@@ -1,20 +1,18 @@
 """`lessongen tr cost`: what the uncommitted edits of the source would cost in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import click
 
 from lessongen.commands.options import Common
 from lessongen.commands.tr import Verb
-from lessongen.commands.tr_desk import Desk, opened_desk, retried
 from lessongen.commands.tr_options import lang_option, look_of, ui_option, words_of
 from lessongen.commands.tr_output.layout import Look, Piece, cut, paint, table
 from lessongen.commands.tr_output.status_text import name_of
-from lessongen.model.source import SourceFile
-from lessongen.model.standing import TranslationPlace
-from lessongen.model.translation import DocumentReport, Record, UnitPair, UnitReport
-from lessongen.model.unit import Unit
-from lessongen.model.value import value
+from lessongen.commands.tr_work import at_desk
+from lessongen.desk.costs import Cost, find_costs
+from lessongen.desk.desk import Desk
 from lessongen.shell.console import say
 from lessongen.shell.git import Git
 from lessongen.shell.terminal import shown
@@ -22,22 +20,6 @@ from lessongen.shell.usage import UsageError
 from lessongen.shell.words import Words, term
 
 _WIDEST = 60
-
-
-@value
-class Cost:
-    """What the edits of one source mean for its translation."""
-
-    document: DocumentReport
-    units: tuple[UnitReport, ...]  # those that wait for somebody only since the edits
-    words: int  # to translate more than before; below 0: fewer
-
-    @property
-    def minutes(self) -> int:
-        """How long that takes."""
-        from lessongen.translation.report import minutes
-
-        return minutes(self.units)
 
 
 @click.command(
@@ -51,83 +33,28 @@ def cost(common: Common, /, *, lang: str | None, ui: str | None) -> int:
     """What the uncommitted edits of the source would cost."""
     words = words_of(ui)
 
-    def work() -> int:
-        with opened_desk(common.project, words) as desk:
-            git = Git(desk.session.root)
-            if not git.is_there():
-                raise UsageError(words.say("git knows no earlier version to compare with"))
-            texts = [
-                _told(locale, list(_costs(desk, locale, git)), words, look_of(common))
-                for locale in desk.locales(lang)
-            ]
-            desk.session.progress.clear()
-        say("\n".join(texts))
-        return 0
+    def work(desk: Desk) -> str:
+        git = Git(desk.root)
+        if not git.is_there():
+            raise UsageError(words.say("git knows no earlier version to compare with"))
+        texts = [
+            _told(
+                locale,
+                list(find_costs(desk, locale, git, partial(_note, desk))),
+                words,
+                look_of(common),
+            )
+            for locale in desk.locales(lang)
+        ]
+        desk.session.progress.clear()
+        return "\n".join(texts)
 
-    return retried(work, words)
-
-
-def _costs(desk: Desk, locale: str, git: Git) -> Iterator[Cost]:
-    places = [
-        place
-        for place in desk.places(locale)
-        if place.translate and place.source_path and place.kind not in ("people", "tags")
-    ]
-    committed = git.committed([place.source_path or "" for place in places])
-    for number, place in enumerate(places):
-        desk.session.progress.note(desk.words.say("comparing"), number, len(places))
-        found = _cost(desk, place, committed)
-        if found is not None:
-            yield found
+    say(at_desk(common.project, words, work))
+    return 0
 
 
-def _cost(desk: Desk, place: TranslationPlace, committed: Mapping[str, bytes]) -> Cost | None:
-    """What the edits of one source cost; None where it was not edited."""
-    path = place.source_path or ""
-    now = desk.session.files.read(path).value.text
-    before = committed.get(path, b"").decode("utf-8", "replace")
-    if before.replace("\r\n", "\n") == now.replace("\r\n", "\n"):
-        return None
-    from lessongen.translation.report import report_units
-
-    study = desk.tracker.study(place)
-    old, new = _compared(study.record, _units(path, before), study.sources, study.targets, desk)
-    was = {unit.id for unit in report_units(old) if unit.words_to_translate}
-    units = tuple(unit for unit in report_units(new) if _waits(unit) and unit.id not in was)
-    words = sum(unit.words_to_translate for unit in report_units(new))
-    words -= sum(unit.words_to_translate for unit in report_units(old))
-    return Cost(document=desk.report(place), units=units, words=words)
-
-
-def _waits(unit: UnitReport) -> bool:
-    from lessongen.model.translation import SETTLED
-
-    return unit.state not in SETTLED
-
-
-def _compared(
-    record: Record,
-    before: Sequence[Unit],
-    now: Sequence[Unit],
-    targets: Sequence[Unit],
-    desk: Desk,
-) -> tuple[Sequence[UnitPair], Sequence[UnitPair]]:
-    """The pairs as they were committed and as they are, as if the former were all confirmed."""
-    from lessongen.translation.accept import accept
-    from lessongen.translation.pairing import pair_units
-
-    old = pair_units(record, before, targets)
-    confirmed = accept(record, old, by="", date=desk.today).record
-    return pair_units(confirmed, before, targets), pair_units(confirmed, now, targets)
-
-
-def _units(path: str, text: str) -> tuple[Unit, ...]:
-    from lessongen.parsing.document import parse_document
-    from lessongen.parsing.paths import place_of
-
-    locale, key, kind = place_of(path) or ("", path, "page")
-    file = SourceFile(path=path, text=text, digest="")
-    return parse_document(file, locale=locale, key=key, kind=kind).value.units
+def _note(desk: Desk, done: int, total: int) -> None:
+    desk.session.progress.note(desk.words.say("comparing"), done, total)
 
 
 def _told(locale: str, costs: Sequence[Cost], words: Words, look: Look) -> str:

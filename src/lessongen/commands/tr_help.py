@@ -1,10 +1,10 @@
 """The help of the `tr` commands, in the language of whoever asks."""
 
-import sys
-
 import click
 
-from lessongen.shell.words import Words, read_words, term
+from lessongen.commands.options import Common
+from lessongen.commands.tr_errors import words_typed
+from lessongen.shell.words import Words, term
 
 _EXAMPLES = (
     ("lessongen tr", term("what needs you")),
@@ -23,7 +23,9 @@ _HELP = term("Show this message and exit.")
 
 def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write what the command is for and what it takes."""
-    words = _words()
+    # The language is looked for before the command line is understood: help ends everything.
+    common = ctx.find_object(Common)
+    words = words_typed(common.arguments if common else ())
     pieces = " ".join(command.collect_usage_pieces(ctx))
     path = ctx.command_path.removesuffix(" status")
     if isinstance(command, click.Group):
@@ -39,15 +41,6 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
         _write_group(command, ctx, formatter, words)
         command = command.get_command(ctx, "status") or command
     _write_options(command, ctx, formatter, words)
-
-
-def _words() -> Words:
-    """The language is looked for before the command line is understood: help ends everything."""
-    arguments = sys.argv
-    wishes = [word.partition("=")[2] for word in arguments if word.startswith("--ui=")]
-    if "--ui" in arguments[:-1]:
-        wishes.append(arguments[arguments.index("--ui") + 1])
-    return read_words(wishes[0] if wishes else "")
 
 
 def _write_group(

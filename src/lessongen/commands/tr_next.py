@@ -1,24 +1,25 @@
 """`lessongen tr next`: what finishes the most in the time one has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
 from lessongen.commands.options import Common
 from lessongen.commands.tr import Verb
-from lessongen.commands.tr_desk import Desk, opened_desk, retried
 from lessongen.commands.tr_options import (
     by_option,
     lang_option,
     look_of,
-    signer,
     ui_option,
     words_of,
 )
 from lessongen.commands.tr_output.layout import Look, Piece, cut, paint, table
-from lessongen.commands.tr_output.status_text import is_open, is_urgent, name_of
-from lessongen.model.translation import SETTLED, DocumentReport, UnitReport
-from lessongen.model.value import value
+from lessongen.commands.tr_output.status_text import name_of
+from lessongen.commands.tr_work import at_desk
+from lessongen.desk.desk import Desk
+from lessongen.desk.needs import Step, is_urgent, plan
+from lessongen.desk.signing import signer
+from lessongen.model.translation import DocumentReport
 from lessongen.shell.console import say
 from lessongen.shell.terminal import shown
 from lessongen.shell.words import Words, term
@@ -26,19 +27,6 @@ from lessongen.translation.report import minutes
 
 _LONGEST = 10_000
 _WIDEST = 60
-
-
-@value
-class Step:
-    """Work on one text: these of its units; with all of them it is finished."""
-
-    document: DocumentReport
-    units: tuple[UnitReport, ...]
-
-    @property
-    def finishes(self) -> bool:
-        """Whether nothing is left afterwards."""
-        return len(self.units) == len(_waiting(self.document))
 
 
 @click.command("next", cls=Verb, help=term("What finishes the most in the time you have."))
@@ -61,71 +49,33 @@ def next_step(
     """What finishes the most in the time one has."""
     words = words_of(ui)
 
-    def work() -> int:
-        with opened_desk(common.project, words, drafts=False) as desk:
-            locale = desk.one_locale(lang)
-            documents = _documents(desk, locale)
-            claimed = any(each.claimed_by for each in documents)
-            own = signer(desk.session.root, by, words) if claimed else ""
-            steps = plan(documents, time, own)
-            say(_told(steps, time, locale, words, look_of(common)))
-        return 0
+    def work(desk: Desk) -> str:
+        locale = desk.one_locale(lang)
+        documents = _documents(desk, locale)
+        claimed = any(each.claimed_by for each in documents)
+        own = signer(desk.root, by, words) if claimed else ""
+        steps = plan(documents, time, own)
+        return _told(steps, time, locale, words, look_of(common))
 
-    return retried(work, words)
+    say(at_desk(common.project, words, work, drafts=False))
+    return 0
 
 
 def _documents(desk: Desk, locale: str) -> Sequence[DocumentReport]:
-    found = desk.reports({locale: desk.places(locale)}).documents[locale]
-    desk.session.progress.clear()
-    return [each for each in found if is_open(each) and each.state != "orphan"]
-
-
-def plan(documents: Sequence[DocumentReport], time: int, own: str = "") -> tuple[Step, ...]:
-    """What to do in so many minutes: what is urgent, then the texts that are finished soonest.
-
-    What somebody else than `own` is at work on is left to them. If no text can be finished, it
-    is the beginning of the one that is nearest to it.
-    """
-    steps = [
-        Step(document=each, units=tuple(unit for unit in _waiting(each) if unit.urgent))
-        for each in documents
-        if is_urgent(each)
-    ]
-    free = [each for each in documents if each.claimed_by in (None, own) and not is_urgent(each)]
-    by_length = sorted(free, key=lambda each: (minutes(_waiting(each)), each.lesson or 0))
-    for document in by_length:
-        step = Step(document=document, units=_waiting(document))
-        if minutes(_all_units((*steps, step))) <= time:
-            steps.append(step)
-    if not steps and by_length:
-        units = tuple(_that_fit(_waiting(by_length[0]), time))
-        steps.append(Step(document=by_length[0], units=units))
-    return tuple(step for step in steps if step.units)
-
-
-def _waiting(document: DocumentReport) -> tuple[UnitReport, ...]:
-    return tuple(unit for unit in document.units if unit.state not in SETTLED)
-
-
-def _all_units(steps: Sequence[Step]) -> list[UnitReport]:
-    return [unit for step in steps for unit in step.units]
-
-
-def _that_fit(units: Sequence[UnitReport], time: int) -> Iterator[UnitReport]:
-    """The first units that fit into the time, one of them at least."""
-    taken: list[UnitReport] = []
-    for unit in units:
-        if taken and minutes([*taken, unit]) > time:
-            return
-        taken.append(unit)
-        yield unit
+    progress = desk.session.progress
+    report = desk.reports(
+        {locale: desk.places(locale)},
+        lambda done, total: progress.note(desk.words.say("comparing"), done, total),
+    )
+    progress.clear()
+    return report.documents[locale]
 
 
 def _told(steps: Sequence[Step], time: int, locale: str, words: Words, look: Look) -> str:
     if not steps:
         return words.say("Nothing that waits for you: thank you for asking.") + "\n"
     finished = sum(step.finishes for step in steps)
-    spent = minutes(_all_units(steps))
+    spent = minutes(unit for step in steps for unit in step.units)
     head = words.count(
         "%(locale)s, %(number)s minute:", "%(locale)s, %(number)s minutes:", time, locale=locale
     )

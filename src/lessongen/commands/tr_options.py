@@ -51,23 +51,3 @@ def look_of(common: Common) -> Look:
 def unit_names(units: tuple[str, ...]) -> tuple[str, ...]:
     """The names in `--unit 3,5 --unit f22b8270`."""
     return tuple(name.strip() for each in units for name in each.split(",") if name.strip())
-
-
-def signer(root: str, by: str | None, words: Words) -> str:
-    """Who signs: as said, else whom git knows, else whoever is logged in."""
-    if by is not None:
-        if not by.strip():
-            raise UsageError(words.say("--by needs a name"))
-        return " ".join(by.split())
-    from lessongen.shell.git import Git
-
-    return Git(root).user_name() or _login()
-
-
-def _login() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"

@@ -7,7 +7,6 @@ import click
 
 from lessongen.commands.options import Common
 from lessongen.commands.tr import Verb
-from lessongen.commands.tr_desk import Desk, opened_desk, retried
 from lessongen.commands.tr_gate import Gate, read_gate
 from lessongen.commands.tr_options import (
     drafts_option,
@@ -17,6 +16,8 @@ from lessongen.commands.tr_options import (
     words_of,
 )
 from lessongen.commands.tr_output.layout import Look
+from lessongen.commands.tr_work import at_desk
+from lessongen.desk.desk import Desk
 from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import TranslationReport
 from lessongen.shell.console import say
@@ -67,38 +68,42 @@ def status(
     words = words_of(ui)
     gate = read_gate(fail_on, words)
 
-    def work() -> int:
-        with opened_desk(common.project, words, drafts=drafts or bool(lessons)) as desk:
-            places = chosen_places(desk, lessons, lang)
-            report = _report(desk, places, form)
-            text = _text(desk, report, form, look_of(common), chosen=bool(lessons))
-            if form == "text":
-                text += "".join(_renamed(desk, places))
-            say(text)
-            complaints = _complaints(desk, gate, report)
-            say(complaints, error=True)
-            if not complaints and form in _WITHOUT_GIT:
-                _keep(desk, common, text)
-            return _PROBLEMS if complaints else 0
+    def work(desk: Desk) -> int:
+        places = chosen_places(desk, lessons, lang)
+        report = _report(desk, places, form)
+        text = _text(desk, report, form, look_of(common), chosen=bool(lessons))
+        unrecorded = _unrecorded(desk, places)
+        if form == "text":
+            text += "".join(_renamed(desk, places))
+            text += _made_from(desk, unrecorded)
+        say(text)
+        complaints = _complaints(desk, gate, report)
+        say(complaints, error=True)
+        if not complaints and form in _WITHOUT_GIT and not unrecorded:
+            _keep(desk, common, text)
+        return _PROBLEMS if complaints else 0
 
-    return retried(work, words)
+    return at_desk(common.project, words, work, drafts=drafts or bool(lessons))
 
 
 def _report(
     desk: Desk, places: Mapping[str, Sequence[TranslationPlace]], form: str
 ) -> TranslationReport:
-    report = desk.reports(places)
-    desk.session.progress.clear()
+    progress = desk.session.progress
+    report = desk.reports(
+        places, lambda done, total: progress.note(desk.words.say("comparing"), done, total)
+    )
+    progress.clear()
     if form in _WITHOUT_GIT:
         return report
-    from lessongen.commands.tr_notes import with_notes
+    from lessongen.desk.reasons import with_notes
 
     return with_notes(desk, places, report)
 
 
 def _renamed(desk: Desk, places: Mapping[str, Sequence[TranslationPlace]]) -> Iterator[str]:
     """What to do about translations that lost their source by a new name."""
-    from lessongen.commands.tr_renames import find_renamings
+    from lessongen.desk.renames import find_renamings
 
     for found in places.values():
         for renaming in find_renamings(desk, found):
@@ -110,6 +115,33 @@ def _renamed(desk: Desk, places: Mapping[str, Sequence[TranslationPlace]]) -> It
                 right=shown(renaming.right_path),
             )
             yield f"\n{told}\n"
+
+
+def _unrecorded(
+    desk: Desk, places: Mapping[str, Sequence[TranslationPlace]]
+) -> tuple[TranslationPlace, ...]:
+    """The texts that were compared with what git says they were made from."""
+    return tuple(
+        place
+        for found in places.values()
+        for place in found
+        if place.record_path not in desk.session.files.digests
+        and (origin := desk.origin(place)) is not None
+        and not origin.is_today
+    )
+
+
+def _made_from(desk: Desk, places: Sequence[TranslationPlace]) -> str:
+    """What was compared with what, and the word for it."""
+    if not places:
+        return ""
+    told = desk.words.count(
+        "%(number)s text has no record; git says which source it was made from.",
+        "%(number)s texts have no record; git says which source they were made from.",
+        len(places),
+    )
+    purpose = desk.words.say("if they were right when they were made")
+    return f"\n{told}\nlessongen tr ok --all --as-made   {purpose}\n"
 
 
 def _complaints(desk: Desk, gate: Gate, report: TranslationReport) -> str:

@@ -34,11 +34,12 @@ def translation_places(
         for family in _in_order(families)
         if visibility(family.source.front, today, drafts=drafts) == "public"
     ]
+    taken = {document.key for family in families for document in family.members.values()}
     places = {}
     for locale in settings.languages[1:]:
         finder = _Finder(locale, settings.source_language, families, files)
         found = [finder.place(family) for family in visible if _concerns(family, locale, settings)]
-        places[locale] = (*found, *_shared(locale, files))
+        places[locale] = (*found, *_shared(locale, files, taken))
     return places
 
 
@@ -99,11 +100,15 @@ class _Finder:
         return begun
 
 
-def _shared(locale: str, files: Container[str]) -> Iterator[TranslationPlace]:
+def _shared(
+    locale: str, files: Container[str], taken: Container[str]
+) -> Iterator[TranslationPlace]:
+    """The places of the shared data; `taken` are the keys of documents."""
     for name, kind in SHARED_FILES.items():
         path = f"content/{name}"
         if path in files:
-            record = record_path(locale, kind)
+            # A document may be called `people` as well: then its record has that name.
+            record = record_path(locale, name if kind in taken else kind)
             yield TranslationPlace(
                 locale=locale,
                 key=name,

@@ -40,12 +40,20 @@ class Git:
     def __init__(self, root: str) -> None:
         self._root = root
         self._works: bool | None = None
+        self._head = ""
 
     def is_there(self) -> bool:
         """Whether the folder lies in a repository that has a commit."""
         if self._works is None:
-            self._works = bool(self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+            told = self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+            self._head = told.decode("ascii", "replace").strip()
+            self._works = bool(told)
         return self._works
+
+    def head(self) -> str:
+        """The name of the commit that is worked on; empty without one."""
+        self.is_there()
+        return self._head
 
     def user_name(self) -> str:
         """What git calls whoever works here; empty if it does not know."""
@@ -61,6 +69,13 @@ class Git:
         asked = "".join(f"{revision}:./{path}\n" for path in wanted).encode()
         return _contents(self._ask("cat-file", "--batch", input=asked), wanted)
 
+    def versions(self, path: str, revisions: Sequence[str]) -> Mapping[str, bytes]:
+        """A file as it is in these commits; what is not in one is not in the answer."""
+        if not revisions or "\n" in path or not self.is_there():
+            return {}
+        asked = "".join(f"{revision}:./{path}\n" for revision in revisions).encode()
+        return _contents(self._ask("cat-file", "--batch", input=asked), revisions)
+
     def blame(self, path: str) -> Mapping[str, Commit]:
         """For each line of a file, by its text, the commit that it comes from."""
         if not self.is_there():
@@ -68,13 +83,12 @@ class Git:
         told = self._ask("blame", "--no-textconv", "--line-porcelain", "HEAD", "--", path)
         return _lines(told.decode("utf-8", "replace"))
 
-    def revisions(self, path: str, *, until: str = "", most: int = 50) -> tuple[Commit, ...]:
-        """The commits that changed a file, the newest first."""
+    def revisions(self, path: str, *, at: str = "HEAD", most: int = 50) -> tuple[Commit, ...]:
+        """The commits that changed a file, up to one of them, the newest first."""
         if not self.is_there():
             return ()
-        limit = (f"--until={until}",) if until else ()
         form = "--format=%h%x09%cs%x09%an%x09%s"
-        told = self._ask("log", f"--max-count={most}", *limit, form, "--no-ext-diff", "--", path)
+        told = self._ask("log", f"--max-count={most}", form, "--no-ext-diff", at, "--", path)
         found = (line.split("\t", 3) for line in told.decode("utf-8", "replace").splitlines())
         return tuple(
             Commit(name=each[0], date=each[1], author=each[2], subject=each[3])
@@ -102,11 +116,11 @@ class Git:
         return done.stdout if done.returncode == 0 else b""
 
 
-def _contents(answer: bytes, paths: Sequence[str]) -> Mapping[str, bytes]:
-    """What `cat-file --batch` answers: for each path a head with the size, then the content."""
+def _contents(answer: bytes, names: Sequence[str]) -> Mapping[str, bytes]:
+    """What `cat-file --batch` answers: for each name a head with the size, then the content."""
     found: dict[str, bytes] = {}
     at = 0
-    for path in paths:
+    for name in names:
         end = answer.find(b"\n", at)
         if end < 0:
             break
@@ -114,7 +128,7 @@ def _contents(answer: bytes, paths: Sequence[str]) -> Mapping[str, bytes]:
         at = end + 1
         if len(head) == 3 and head[1] == b"blob" and head[2].isdigit():  # noqa: PLR2004
             size = int(head[2])
-            found[path] = answer[at : at + size]
+            found[name] = answer[at : at + size]
             at += size + 1
         elif len(head) == 3 and head[2].isdigit():  # noqa: PLR2004 another kind of object
             at += int(head[2]) + 1

@@ -4,7 +4,8 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lessongen.shell.output_files import TEMPORARY
+from lessongen.model.value import value
+from lessongen.shell.content_files import place_in_content, replace_file, settle
 from lessongen.shell.store import remove
 from lessongen.shell.usage import UsageError
 from lessongen.translation.record import read_record, write_record
@@ -15,14 +16,24 @@ _MOST_COPIES = 1000
 _TELLING = 3  # words of a stanza's head: the mark, the digests, the day
 
 
-def write_records(root: str, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the project's records these texts; the paths of the copies that were kept come back.
+@value
+class WrittenRecord:
+    """A record that was written: its bytes before, if there was one, and now."""
+
+    path: str
+    before: bytes | None
+    after: bytes
+    copy: str = ""  # the path of a copy: something in the old one could not be read
+
+
+def write_records(root: str, texts: Mapping[str, str]) -> tuple[WrittenRecord, ...]:
+    """Give the project's records these texts; those that said something else come back.
 
     A record that says the same already is left alone. One with anything in it that could not be
     read is kept beside its successor. Raises `UsageError` if a file cannot be written.
     """
-    kept = (_write(root, path, text) for path, text in texts.items())
-    return tuple(copy for copy in kept if copy)
+    written = (_write(root, path, text) for path, text in texts.items())
+    return tuple(each for each in written if each is not None)
 
 
 def remove_record(root: str, path: str) -> None:
@@ -30,19 +41,21 @@ def remove_record(root: str, path: str) -> None:
     remove(os.path.join(root, path))
 
 
-def _write(root: str, path: str, text: str) -> str:
+def _write(root: str, path: str, text: str) -> WrittenRecord | None:
     target = os.path.join(root, path)
     try:
         _make_folder(root, path)
         old = _read(target)
-        content = (text.replace("\n", "\r\n") if _has_crlf(old) else text).encode()
+        is_crlf = old is not None and b"\r\n" in old
+        content = (text.replace("\n", "\r\n") if is_crlf else text).encode()
         if old == content:
-            return ""
+            return None
         copy = _keep(target, old) if old and _is_more_than_a_record(old) else ""
-        _replace(target, content)
+        replace_file(target, content)
     except OSError as error:
         raise UsageError(f'cannot write "{path}": {error.strerror}') from error
-    return os.path.join(os.path.dirname(path), copy).replace(os.sep, "/") if copy else ""
+    beside = f"{os.path.dirname(path)}/{copy}" if copy else ""
+    return WrittenRecord(path=path, before=old, after=content, copy=beside)
 
 
 def _make_folder(root: str, path: str) -> None:
@@ -53,19 +66,16 @@ def _make_folder(root: str, path: str) -> None:
         name = "/".join(folders[:length])
         if os.path.islink(os.path.join(root, name)):
             raise UsageError(f'"{name}" is a link; records are written to real files')
+    place_in_content(root, path)
     os.makedirs(os.path.join(root, *folders[:-1]), exist_ok=True)
 
 
-def _read(target: str) -> bytes:
+def _read(target: str) -> bytes | None:
     try:
         with open(target, "rb") as file:
             return file.read()
     except FileNotFoundError:
-        return b""
-
-
-def _has_crlf(content: bytes) -> bool:
-    return b"\r\n" in content
+        return None
 
 
 def _is_more_than_a_record(content: bytes) -> bool:
@@ -95,48 +105,8 @@ def _keep(target: str, content: bytes) -> str:
         try:
             with open(copy, "xb") as file:
                 file.write(content)
-                _settle(file.fileno())
+                settle(file.fileno())
         except FileExistsError:
             continue
         return os.path.basename(copy)
     raise UsageError(f'there are {_MOST_COPIES} copies of "{target}"; delete some of them')
-
-
-def _replace(target: str, content: bytes) -> None:
-    """The old content is there or the new one, at every moment, even if the power fails."""
-    folder, name = os.path.split(target)
-    beside = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{name}")
-    try:
-        with open(beside, "wb") as file:
-            file.write(content)
-            _settle(file.fileno())
-        _take_mode(beside, target)
-        os.replace(beside, target)
-    finally:
-        remove(beside)
-    _settle_folder(folder)
-
-
-def _settle(opened: int) -> None:
-    """What was written is on the disk."""
-    os.fsync(opened)
-
-
-def _take_mode(beside: str, target: str) -> None:
-    try:
-        os.chmod(beside, os.stat(target).st_mode & 0o7777)
-    except FileNotFoundError:
-        return
-
-
-def _settle_folder(folder: str) -> None:
-    """The new name is on the disk, where the system can be asked for that."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    except OSError:
-        return  # some file systems cannot
-    finally:
-        os.close(opened)

@@ -1,19 +1,20 @@
 """Every translation beside its source, through the rules of a pair."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from lessongen.build.digest import digest_of
 from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
-from lessongen.model.problem import Outcome
+from lessongen.model.problem import Outcome, Problem
 from lessongen.model.standing import TranslationPlace
 from lessongen.project import Memo, Project
 from lessongen.reading import SETTINGS
 from lessongen.tracking.tracker import Tracker
 
 if TYPE_CHECKING:
+    from lessongen.model.document_pair import DocumentPair
     from lessongen.translation.allowances import Allowance
 
 Findings: TypeAlias = "Outcome[tuple[Allowance, ...]]"
@@ -46,6 +47,23 @@ def check_translations(
         value=tuple(allowance for each in found for allowance in each.value),
         problems=tuple(problem for each in found for problem in each.problems),
     )
+
+
+def find_problems(
+    tracker: Tracker, project: Project, given: Ingredients, place: TranslationPlace
+) -> tuple[Problem, ...]:
+    """The problems of one translation beside its source, with exact places, allowed ones too."""
+    documents = {document.path: document for document in given.documents}
+    if not _is_pair(place, documents):
+        return ()
+    check = _Check(
+        tracker=tracker,
+        project=project,
+        given=given,
+        documents=documents,
+        keys=_own_names(tracker, documents),
+    )
+    return tuple(check.problems(check.pair(place, exact=True)))
 
 
 def _remembered(key: str, memo: Memo, find: Callable[[], Findings]) -> Findings:
@@ -99,12 +117,11 @@ class _Check:
         found = self._look(place, exact=False)
         return self._look(place, exact=True) if found.problems else found
 
-    def _look(self, place: TranslationPlace, *, exact: bool) -> Findings:
-        from lessongen.checks.pairs import PAIR_RULES
+    def pair(self, place: TranslationPlace, *, exact: bool) -> "DocumentPair":
+        """What the rules of a pair look at."""
         from lessongen.model.document_pair import DocumentPair
-        from lessongen.translation.allowances import find_allowances, with_way_out
 
-        pair = DocumentPair(
+        return DocumentPair(
             source=self._documents[place.source_path or ""],
             target=self._documents[place.target_path or ""],
             units=self._tracker.study(place, exact=exact).pairs,
@@ -112,7 +129,16 @@ class _Check:
             terms=tuple(self._given.terms),
             keys=self._keys,
         )
-        problems = (problem for rule in PAIR_RULES for problem in rule(pair))
-        return Outcome(
-            value=find_allowances(pair.units), problems=tuple(with_way_out(problems, pair))
-        )
+
+    def problems(self, pair: "DocumentPair") -> Iterator[Problem]:
+        """What the rules say of a pair."""
+        from lessongen.checks.pairs import PAIR_RULES
+
+        return (problem for rule in PAIR_RULES for problem in rule(pair))
+
+    def _look(self, place: TranslationPlace, *, exact: bool) -> Findings:
+        from lessongen.translation.allowances import find_allowances, with_way_out
+
+        pair = self.pair(place, exact=exact)
+        found = with_way_out(self.problems(pair), pair)
+        return Outcome(value=find_allowances(pair.units), problems=tuple(found))

@@ -14,13 +14,16 @@ from lessongen.model.translation import (
 )
 from lessongen.model.unit import Unit
 from lessongen.parsing.words import count_words
+from lessongen.tracking.side_by_side import Rows
 
 # States in which the translation says what the source no longer says.
 _BEHIND: frozenset[UnitState] = frozenset({"tokens", "changed", "edited", "removed"})
 
 
-def standing_of(record: Record, pairs: Sequence[UnitPair], report: DocumentReport) -> Standing:
-    """The standing that the report tells at length."""
+def standing_of(
+    record: Record, pairs: Sequence[UnitPair], report: DocumentReport, beside: Rows
+) -> Standing:
+    """The standing that the report tells at length, with both texts side by side."""
     behind = report.state == "outdated"
     return Standing(
         state=report.state,
@@ -32,16 +35,24 @@ def standing_of(record: Record, pairs: Sequence[UnitPair], report: DocumentRepor
         headings=tuple(_headings(pairs)),
         changes=tuple(_changes(pairs, report.units)) if behind else (),
         claim=record.claim,
+        rows=beside.rows,
+        rows_digest=beside.digest,
     )
 
 
-def never_confirmed(sources: Sequence[Unit]) -> Standing:
+def never_confirmed(sources: Sequence[Unit], beside: Rows) -> Standing:
     """The standing of a translation that nobody has ever confirmed.
 
     Which of its texts belong together takes long to find out, and nobody could rely on it.
     """
     words = sum(count_words(unit.plain) for unit in sources)
-    return Standing(state="unverified", progress=Progress(unverified=words), looks=len(sources))
+    return Standing(
+        state="unverified",
+        progress=Progress(unverified=words),
+        looks=len(sources),
+        rows=beside.rows,
+        rows_digest=beside.digest,
+    )
 
 
 def progress_of(units: Sequence[UnitReport]) -> Progress:

@@ -62,8 +62,9 @@ class Texts:
                 plain=text if plain is None else plain,
                 ranges=(),
                 span=Span(path=path, line=line, column=column, end_line=end_line),
+                block=block,
             )
-            for kind, text, plain, line, column, end_line in packed
+            for kind, text, plain, line, column, end_line, block in packed
         )
 
     def _parsed(self, path: str | None) -> Units:

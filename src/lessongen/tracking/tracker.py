@@ -23,8 +23,10 @@ from lessongen.model.unit import Unit
 from lessongen.model.value import fields_of, value
 from lessongen.project import Memo, Project
 from lessongen.reading import units_key
+from lessongen.tracking.origins import Origins
 
 if TYPE_CHECKING:
+    from lessongen.tracking.side_by_side import Rows
     from lessongen.tracking.texts import Texts
 
 _UNREADABLE = "unreadable-file"
@@ -74,13 +76,18 @@ class Tracker:
         today: str,
         drafts: bool,
         unreadable: Collection[str] = (),
+        origins: Origins | None = None,
     ) -> None:
+        self._origins = origins
         self._unreadable = frozenset(unreadable)
         self._project = project
         self._memo = memo
         self._settings = settings
         self._today = today
         self._read_texts: Texts | None = None
+        self._documents = {
+            document.path: document for each in families for document in each.members.values()
+        }
         self._standings: dict[tuple[str, str], Standing] = {}  # by language and key of the place
         found = translation_places(families, settings, project.digests, today=today, drafts=drafts)
         self.places: Mapping[str, tuple[TranslationPlace, ...]] = {
@@ -148,10 +155,11 @@ class Tracker:
     def report(self, place: TranslationPlace) -> DocumentReport:
         """How a translation stands, unit by unit."""
         key = self._key(place)
-        report = self._memo.get(f"report {key}")
+        name = f"report {key}{self._stamp(place)}"
+        report = self._memo.get(name)
         if not isinstance(report, DocumentReport):
-            report = self._report(self._study(place, exact=False))
-            self._memo.put(f"report {key}", report)
+            report = self._report(self.study(place, exact=False))
+            self._memo.put(name, report)
         self._keep(place, key)
         claim = self.standing(place).claimant(self._today)
         return report if claim is None else _claimed(report, claim.by)
@@ -161,7 +169,13 @@ class Tracker:
 
         Only `exact` ones know the characters that they stand on; the others are quicker to get.
         """
-        return self._study(place, exact=exact)
+        return self._study(place, self._origins, exact=exact)
+
+    def _stamp(self, place: TranslationPlace) -> str:
+        """What else a report depends on, where there is no record."""
+        if self._origins is None or place.record_path in self._project.digests:
+            return ""
+        return f" {self._origins.stamp}"
 
     def _key(self, place: TranslationPlace) -> str:
         paths = (place.source_path, place.target_path, place.record_path)
@@ -186,9 +200,20 @@ class Tracker:
         both = place.source_path and place.target_path and place.translate
         if both and not _is_shared(place) and place.record_path not in self._project.digests:
             sources, _ = self._texts.groups(place, exact=False)[0]
-            return standings.never_confirmed(sources)
-        study = self._study(place, exact=False)
-        return standings.standing_of(study.record, study.pairs, self._report(study))
+            return standings.never_confirmed(sources, self._rows(place, None))
+        study = self._study(place, None, exact=False)
+        rows = self._rows(place, study.pairs)
+        return standings.standing_of(study.record, study.pairs, self._report(study), rows)
+
+    def _rows(self, place: TranslationPlace, pairs: Sequence[UnitPair] | None) -> "Rows":
+        """What stands beside what; nothing where there are no two texts."""
+        from lessongen.tracking.side_by_side import Rows, rows_of  # only where something changed
+
+        source = self._documents.get(place.source_path or "")
+        target = self._documents.get(place.target_path or "")
+        if source is None or target is None or place.kind == "series":  # it has no such page
+            return Rows()
+        return rows_of(source, target, pairs)
 
     def _marked(self, document: Document, lines: tuple[int, ...]) -> Document:
         if not lines:
@@ -217,15 +242,19 @@ class Tracker:
             translate=place.translate and (bool(study.sources) or not _is_shared(place)),
         )
 
-    def _study(self, place: TranslationPlace, *, exact: bool) -> Study:
+    def _study(self, place: TranslationPlace, origins: Origins | None, *, exact: bool) -> Study:
         from lessongen.tracking.grouping import pair_groups
 
         groups = self._texts.groups(place, exact=exact)
         record = self._texts.record(place.record_path)
+        targets = tuple(unit for _, targets in groups for unit in targets)
+        if origins is not None and not record.beads and place.source_path and targets:
+            found = origins.record(place, targets)
+            record = record if found is None else Record(beads=found.beads, claim=record.claim)
         return Study(
             place=place,
             sources=tuple(unit for sources, _ in groups for unit in sources),
-            targets=tuple(unit for _, targets in groups for unit in targets),
+            targets=targets,
             record=record,
             pairs=pair_groups(record, groups),
         )

@@ -7,14 +7,18 @@ later change of the source would look half done.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from lessongen.model.translation import Bead, Claim, Record, RecordedUnit, UnitPair
+from lessongen.model.translation import SETTLED, Bead, Record, RecordedUnit, UnitPair
 from lessongen.model.unit import Unit
 from lessongen.model.value import value
 from lessongen.translation.normal import digest
 from lessongen.translation.record import signature
-from lessongen.translation.state import change_between, has_text, is_copy, is_copy_unit
-
-CLAIM_DAYS = 14
+from lessongen.translation.state import (
+    change_between,
+    has_text,
+    is_copied_code,
+    is_copy,
+    is_copy_unit,
+)
 
 # What an `ok` settles at any time, and what it settles where something had happened.
 _PASSING = frozenset({"moved", "unverified", "untranslated", "urgent"})
@@ -29,6 +33,7 @@ class Change:
     record: Record
     done: tuple[UnitPair, ...] = ()
     left: tuple[UnitPair, ...] = ()  # not translated, or nothing to be said of them
+    reviewed: tuple[UnitPair, ...] = ()  # of those done: right already, now by a second person
 
 
 def accept(
@@ -39,15 +44,18 @@ def accept(
     date: str,
     chosen: Collection[int] | None = None,
     allow: Collection[str] = (),
+    read: bool = False,
 ) -> Change:
     """The record after `ok`: these translations are right for today's source.
 
     `chosen`: places in `pairs`, None for all. A translation that still is the source's text is
     confirmed only where it was chosen by name. A text whose source is gone becomes the
     translator's own. `allow`: checks that are silent from now on for the units confirmed.
+    `read`: somebody named this text, so an `ok` where nothing is to do is a review.
     """
     beads: list[Bead] = []
-    done, left = [], []
+    done, left, reviewed = [], [], []
+    is_review = read and not allow and _is_settled(pairs, chosen)
     for place, pair in enumerate(pairs):
         if chosen is not None and place not in chosen:
             beads += _kept(pair, date)
@@ -58,15 +66,45 @@ def accept(
             continue
         flags = _flags_after_ok(pair, allow)
         if _stands(pair, flags):
-            beads += _kept(pair, date)
+            kept = _kept(pair, date)
+            if is_review and _is_by_another(pair, by):
+                done.append(pair)
+                reviewed.append(pair)
+                mark = f"{_OF_THAT_VERSION}{'_'.join(by.split())}"
+                kept = tuple(_with_flags(each, (*each.flags, mark)) for each in kept)
+            beads += kept
             continue
         done.append(pair)
         beads += (
             Bead(sources=sources, targets=targets, date=date, by=signature(by), flags=flags)
             for sources, targets in _one_to_one(pair)
         )
-    after = Record(beads=tuple(beads), claim=record.claim)
-    return Change(record=after, done=tuple(done), left=tuple(left))
+    return Change(
+        record=Record(beads=tuple(beads), claim=record.claim),
+        done=tuple(done),
+        left=tuple(left),
+        reviewed=tuple(reviewed),
+    )
+
+
+def _is_settled(pairs: Sequence[UnitPair], chosen: Collection[int] | None) -> bool:
+    """Whether nothing waits in what was named: then an `ok` can only mean that it was read."""
+    named = pairs if chosen is None else [pairs[place] for place in chosen]
+    return all(pair.state in SETTLED for pair in named)
+
+
+def _is_by_another(pair: UnitPair, by: str) -> bool:
+    """Whether somebody else has confirmed a translation, and this person has not reviewed it."""
+    bead = pair.bead
+    if (
+        bead is None
+        or not bead.sources
+        or not bead.by
+        or is_copied_code(pair.sources, pair.targets)
+    ):
+        return False
+    mark = f"{_OF_THAT_VERSION}{'_'.join(by.split())}"
+    return bead.by != signature(by) and mark not in bead.flags
 
 
 def _stands(pair: UnitPair, flags: Collection[str]) -> bool:
@@ -105,6 +143,29 @@ def _one_to_one(pair: UnitPair) -> Iterator[tuple[tuple[RecordedUnit, ...], tupl
         yield from (((one,), (other,)) for one, other in zip(sources, targets, strict=True))
     else:
         yield sources, targets
+
+
+def confirm_presumed(record: Record, pairs: Sequence[UnitPair], *, by: str) -> Change:
+    """The record after the word that what the machine presumes was right on its day.
+
+    It goes on to stand for the source of that day: what has changed since is to do.
+    """
+    known = [(pair, pair.bead) for pair in pairs if pair.bead and pair.state != "new"]
+    beads = (
+        Bead(
+            sources=bead.sources,
+            targets=bead.targets,
+            date=bead.date,
+            by=signature(by),
+            flags=tuple(flag for flag in bead.flags if flag != "unverified"),
+        )
+        for _, bead in known
+    )
+    return Change(
+        record=Record(beads=tuple(beads), claim=record.claim),
+        done=tuple(pair for pair, _ in known),
+        left=tuple(pair for pair in pairs if pair.state == "new"),
+    )
 
 
 def mark_harmless(
@@ -180,25 +241,6 @@ def new_record(sources: Sequence[Unit], *, date: str, by: str) -> Record:
             for source in sources
         )
     )
-
-
-def claim(record: Record, *, by: str, today: str) -> Record:
-    """The record with a claim that lapses after 14 days."""
-    from datetime import date, timedelta  # not needed by those who only read records
-
-    until = date.fromisoformat(today) + timedelta(days=CLAIM_DAYS)
-    claimed = Claim(by=signature(by), since=today, until=until.isoformat())
-    return Record(beads=record.beads, claim=claimed)
-
-
-def unclaim(record: Record) -> Record:
-    """The record without a claim."""
-    return Record(beads=record.beads)
-
-
-def claimed_by(record: Record, today: str) -> str | None:
-    """Who is at work on a translation, if the claim has not lapsed."""
-    return record.claim.by if record.claim and today <= record.claim.until else None
 
 
 # --- what goes on as it was -----------------------------------------------------

@@ -47,6 +47,16 @@ class Side:
         self.total = self.tokens.total()
         self.stems = _stems(self.text)
 
+    def joined(self, other: "Side") -> "Side":
+        """Two neighbours of one kind as one."""
+        side = Side(())
+        side.kinds = self.kinds
+        side.length = self.length + other.length
+        side.tokens = self.tokens + other.tokens
+        side.total = self.total + other.total
+        side.stems = self.stems | other.stems
+        return side
+
 
 @value
 class Match:
@@ -58,6 +68,7 @@ class Match:
 
 def align(sources: Sequence[Side], targets: Sequence[Side]) -> tuple[Match, ...]:
     """The best division of both sides into matches, in order; every unit is in exactly one."""
+    ours, theirs = _Joints(sources), _Joints(targets)
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     step: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(len(sources) + 1):
@@ -66,7 +77,7 @@ def align(sources: Sequence[Side], targets: Sequence[Side]) -> tuple[Match, ...]
                 before = best.get((i - a, j - b))
                 if before is None:
                     continue
-                total = before + _score(sources[i - a : i], targets[j - b : j])
+                total = before + _score(ours, theirs, (i, j), (a, b))
                 if total > best.get((i, j), _IMPOSSIBLE):
                     best[i, j], step[i, j] = total, (a, b)
     return tuple(reversed(_walk_back(len(sources), len(targets), step)))
@@ -88,35 +99,42 @@ def _walk_back(i: int, j: int, step: dict[tuple[int, int], tuple[int, int]]) -> 
     return matches
 
 
-def _score(sources: Sequence[Side], targets: Sequence[Side]) -> float:
-    if not sources or not targets:
+class _Joints:
+    """Sides, and each two neighbours as one: these are asked for again and again."""
+
+    __slots__ = ("_joints", "sides")
+
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self.sides = sides
+        self._joints: dict[int, Side | None] = {}
+
+    def two(self, end: int) -> Side | None:
+        """The two sides before a position as one; None if they are of different kinds."""
+        if end not in self._joints:
+            one, other = self.sides[end - 2], self.sides[end - 1]
+            same = one.kinds == other.kinds and len(one.kinds) == 1
+            self._joints[end] = one.joined(other) if same else None
+        return self._joints[end]
+
+
+def _score(ours: _Joints, theirs: _Joints, at: tuple[int, int], step: tuple[int, int]) -> float:
+    """What it is worth that so many sides before a place are translated as so many others."""
+    (i, j), (a, b) = at, step
+    if not a or not b:
         return _SKIP
-    if len(sources) == len(targets) == 1:
-        return likeness(sources[0], targets[0])
-    kinds = targets[0].kinds
-    if len(kinds) > 1 or any(side.kinds != kinds for side in (*sources, *targets)):
+    if a == b:
+        return likeness(ours.sides[i - 1], theirs.sides[j - 1])
+    source = ours.two(i) if a > 1 else ours.sides[i - 1]
+    target = theirs.two(j) if b > 1 else theirs.sides[j - 1]
+    if source is None or target is None or source.kinds != target.kinds:
         return _IMPOSSIBLE
-    length = _length(_total_length(sources), _total_length(targets))
+    if len(target.kinds) > 1:
+        return _IMPOSSIBLE
+    length = _length(source.length, target.length)
     if length < _TOO_UNLIKE:
         return _IMPOSSIBLE
-    anchors = _anchors(_all_tokens(sources), _all_tokens(targets))
-    return 1.0 + length + anchors + _cognates(_all_stems(sources), _all_stems(targets)) + _JOINT
-
-
-def _total_length(sides: Sequence[Side]) -> int:
-    return sum(side.length for side in sides)
-
-
-def _all_stems(sides: Sequence[Side]) -> frozenset[str]:
-    return frozenset[str]().union(*(side.stems for side in sides))
-
-
-def _all_tokens(sides: Sequence[Side]) -> Counter[str]:
-    tokens = Counter[str]()
-    for side in sides:
-        if side.total:
-            tokens.update(side.tokens)
-    return tokens
+    anchors = _anchors(source.tokens, target.tokens) if source.total or target.total else 0.0
+    return 1.0 + length + anchors + _cognates(source.stems, target.stems) + _JOINT
 
 
 def likeness(source: Side, target: Side) -> float:
@@ -147,8 +165,10 @@ def _anchors(ours: Counter[str], theirs: Counter[str]) -> float:
 
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of longer words, without accents: "situación" and "situation" share theirs."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return frozenset(word[:_STEM] for word in _WORD.findall(plain))
 
 

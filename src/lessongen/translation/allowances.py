@@ -20,7 +20,7 @@ def find_allowances(pairs: Iterable[UnitPair]) -> tuple[Allowance, ...]:
     return tuple(
         (unit.span.path, unit.span.line, max(unit.span.line, unit.span.end_line), name)
         for pair in pairs
-        for name in _allowed(pair)
+        for name in allowed_of(pair)
         for unit in (*pair.targets, *pair.sources)
     )
 
@@ -45,23 +45,33 @@ def with_way_out(problems: Iterable[Problem], pair: DocumentPair) -> Iterator[Pr
     """The problems of a pair; each hint says how a translator can allow it, if it is meant."""
     numbers: Mapping[tuple[str, int], int] | None = None
     for problem in problems:
-        numbers = _numbers_by_place(pair.units) if numbers is None else numbers
+        numbers = numbers_by_place(pair.units) if numbers is None else numbers
         number = numbers.get((problem.span.path, problem.span.line))
         yield problem if number is None else _with_command(problem, number, pair)
 
 
-def _allowed(pair: UnitPair) -> Iterator[str]:
+def allowed_of(pair: UnitPair) -> Iterator[str]:
+    """The checks that a translator has silenced for a pair, as they were named."""
     flags = pair.bead.flags if pair.bead else ()
     return (flag.removeprefix(_ALLOW) for flag in flags if flag.startswith(_ALLOW))
 
 
+def is_named(code: str, name: str) -> bool:
+    """Whether a check is meant by its code, or by words of it.
+
+    >>> is_named("length-ratio", "length"), is_named("length-ratio", "len")
+    (True, False)
+    """
+    return f"-{name}-" in f"-{code}-"
+
+
 def _covers(allowance: Allowance, problem: Problem) -> bool:
-    """Whether a problem is one that is allowed: by its code, or by words of it ("length")."""
+    """Whether a problem is one that is allowed."""
     _, first, last, name = allowance
-    return first <= problem.span.line <= last and f"-{name}-" in f"-{problem.code}-"
+    return first <= problem.span.line <= last and is_named(problem.code, name)
 
 
-def _numbers_by_place(pairs: Iterable[UnitPair]) -> Mapping[tuple[str, int], int]:
+def numbers_by_place(pairs: Iterable[UnitPair]) -> Mapping[tuple[str, int], int]:
     """The number that `tr show` prints before the unit, by file and line."""
     numbers: dict[tuple[str, int], int] = {}
     for number, pair in enumerate(pairs, start=1):

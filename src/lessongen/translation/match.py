@@ -34,6 +34,8 @@ def match_sources(recorded: Sequence[RecordedUnit], current: Sequence[Unit]) -> 
 
     Two recorded units that lead to the same place have been merged.
     """
+    if not recorded:
+        return {}
     before = [(unit.kind, form(unit)) for unit in recorded]
     now = [(unit.kind, form(unit)) for unit in current]
     if before == now:

@@ -15,8 +15,10 @@ from lessongen.commands.tr_output.layout import (
     wrap,
     wrap_code,
 )
-from lessongen.commands.tr_output.names import document_state, unit_kind, unit_state
-from lessongen.commands.tr_output.status_text import is_urgent, name_of
+from lessongen.commands.tr_output.names import document_state, unit_state
+from lessongen.commands.tr_output.status_text import name_of
+from lessongen.desk.names import unit_kind
+from lessongen.desk.needs import is_urgent
 from lessongen.model.translation import SETTLED, DocumentReport, UnitReport
 from lessongen.model.value import fields_of
 from lessongen.shell.terminal import shown
@@ -37,12 +39,14 @@ def show_text(
     *,
     everything: bool,
     fixes: Mapping[str, str],
+    offers: Mapping[str, str],
     words: Words,
     look: Look,
 ) -> str:
     """A document, unit by unit: those that wait for somebody, or all of them.
 
-    `fixes`: by the id of a unit, its translation with the new links, code and numbers.
+    `fixes`: by the id of a unit, its translation with the new links, code and numbers; `offers`:
+    where its text is translated already.
     """
     lines = [*_head(document, locale, words, look), ""]
     units = [unit for unit in document.units if everything or unit.state != "ok"]
@@ -51,9 +55,10 @@ def show_text(
         lines += [*_note(unit, words, look)]
         lines += [*_texts(source, locale, unit, words, look)]
         if unit.id in fixes:
-            lines += _fix(unit.target or "", fixes[unit.id], words, look)
+            lines += fix_lines(unit.target or "", fixes[unit.id], words, look)
+        lines += _offer(offers.get(unit.id, ""), look)
         lines.append("")
-    lines += _advice(document, locale, units, words)
+    lines += _advice(document, locale, units, words, can_fix=bool(fixes))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -197,16 +202,27 @@ def _share_in_common(segments: Sequence[Segment]) -> float:
     return same / max(1, sum(len(each.text) for each in segments))
 
 
-def _fix(target: str, fix: str, words: Words, look: Look) -> Iterator[str]:
-    """What the machine would replace, for somebody to take over."""
+def fix_lines(
+    target: str, fix: str, words: Words, look: Look, *, done: bool = False
+) -> Iterator[str]:
+    """What a machine would replace in a translation, or has replaced."""
     segments = word_diff(target, fix)
     pairs = [
         f"{old.text.strip()} → {new.text.strip()}"
         for old, new in pairwise(segments)
         if (old.kind, new.kind) == ("removed", "added")
     ]
-    text = words.say("to replace in the translation: %(what)s", what=", ".join(pairs))
+    what = ", ".join(pairs)
+    if done:
+        text = words.say("replaced in the translation: %(what)s", what=what)
+    else:
+        text = words.say("to replace in the translation: %(what)s", what=what)
     for line in wrap((Piece(text, "good"),), look.width - _MARGIN) if pairs else ():
+        yield paint((Piece(" " * _MARGIN), *line), look)
+
+
+def _offer(text: str, look: Look) -> Iterator[str]:
+    for line in wrap((Piece(text, "good"),), look.width - _MARGIN) if text else ():
         yield paint((Piece(" " * _MARGIN), *line), look)
 
 
@@ -214,7 +230,12 @@ def _fix(target: str, fix: str, words: Words, look: Look) -> Iterator[str]:
 
 
 def _advice(
-    document: DocumentReport, locale: str, units: Sequence[UnitReport], words: Words
+    document: DocumentReport,
+    locale: str,
+    units: Sequence[UnitReport],
+    words: Words,
+    *,
+    can_fix: bool,
 ) -> Iterator[str]:
     name = name_of(document)
     steps: list[tuple[str, str]] = []
@@ -236,6 +257,8 @@ def _advice(
                     words.say("one of its paragraphs"),
                 )
             )
+        if can_fix:
+            steps.append((f"lessongen tr ok {name} --fix", words.say("replace it and confirm it")))
         if len(can) < len(waiting):
             new = words.say("Translate what has no translation yet in the file itself:")
             yield f"{new} {shown(document.target_path or '')}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lessongen.commands.tr_output.names import document_state
-from lessongen.commands.tr_output.status_text import is_open, is_urgent, open_units
+from lessongen.desk.needs import is_open, is_urgent, waiting_units
 from lessongen.model.problem import Problem
 from lessongen.model.source import Span
 from lessongen.model.translation import SETTLED, DocumentReport, TranslationReport
@@ -36,7 +36,7 @@ def _problems(
 def _message(document: DocumentReport, words: Words) -> str:
     state = words.say("urgent") if is_urgent(document) else document_state(document.state, words)[0]
     parts = [f"{document.title}: {state}"]
-    count = open_units(document)
+    count = len(waiting_units(document))
     if count and document.state != "orphan":
         parts.append(words.count("%(number)s paragraph", "%(number)s paragraphs", count))
     new = document.words_to_translate

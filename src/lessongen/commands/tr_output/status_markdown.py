@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lessongen.commands.tr_output.names import document_state, unit_kind, unit_state
-from lessongen.commands.tr_output.status_text import is_open, is_urgent, open_units
+from lessongen.commands.tr_output.names import document_state, unit_state
+from lessongen.desk.names import unit_kind
+from lessongen.desk.needs import is_open, is_urgent, waiting_units
 from lessongen.model.translation import SETTLED, DocumentReport, TranslationReport, UnitReport
 from lessongen.shell.words import Words
 from lessongen.translation.report import minutes, total
@@ -62,7 +63,7 @@ def _cells(document: DocumentReport, words: Words) -> list[str]:
         str(document.lesson or ""),
         f"[{_escaped(document.title)}]({_address(path)})",
         f"{state} ({_escaped(document.claimed_by)})" if document.claimed_by else state,
-        words.number(open_units(document)),
+        words.number(len(waiting_units(document))),
         words.number(document.words_to_translate),
         words.number(minutes(document.units)),
     ]

@@ -14,7 +14,8 @@ from lessongen.commands.tr_output.layout import (
     wrap,
 )
 from lessongen.commands.tr_output.names import document_state
-from lessongen.model.translation import SETTLED, DocumentReport, Totals
+from lessongen.desk.needs import is_open, is_urgent, waiting_units
+from lessongen.model.translation import DocumentReport, Totals
 from lessongen.shell.terminal import shown
 from lessongen.shell.words import Words
 from lessongen.translation.report import minutes, total
@@ -50,21 +51,6 @@ def status_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def is_open(document: DocumentReport) -> bool:
-    """Whether there is anything to do about a document."""
-    return document.state not in ("translated", "excluded")
-
-
-def open_units(document: DocumentReport) -> int:
-    """How many units of a document wait for somebody."""
-    return sum(unit.state not in SETTLED for unit in document.units)
-
-
-def is_urgent(document: DocumentReport) -> bool:
-    """Whether a reader of the translation is being misled."""
-    return any(unit.urgent for unit in document.units)
-
-
 # --- the language as a whole ----------------------------------------------------
 
 
@@ -84,7 +70,7 @@ def _head(name: str, totals: Totals, amount: str, words: Words, look: Look) -> I
 
 def _amount(totals: Totals, documents: Sequence[DocumentReport], words: Words) -> str:
     """What is left, in paragraphs, words and minutes."""
-    paragraphs = sum(map(open_units, documents))
+    paragraphs = sum(len(waiting_units(each)) for each in documents)
     if not paragraphs:
         return words.count(
             "Nothing to do: %(number)s word, translated.",
@@ -146,7 +132,7 @@ def _row(document: DocumentReport, words: Words) -> tuple[Piece, ...]:
     title = document.title or document.source_path or document.target_path or ""
     row = [Piece(number, "dim"), Piece(shown(" ".join(title.split())))]
     row.append(Piece(words.say("urgent"), "alarm") if is_urgent(document) else Piece(state, style))
-    count = open_units(document) if is_open(document) else 0
+    count = len(waiting_units(document)) if is_open(document) else 0
     if document.state in ("orphan", "excluded") or not count:
         row += [Piece(""), Piece(""), Piece("")]
     else:
@@ -250,7 +236,7 @@ def _has_something_to_confirm(document: DocumentReport) -> bool:
     """Whether an `ok` may settle something in an outdated document."""
     if document.state != "outdated":
         return False
-    return any(unit.state not in SETTLED and unit.state != "new" for unit in document.units)
+    return any(unit.state != "new" for unit in waiting_units(document))
 
 
 def name_of(document: DocumentReport) -> str:
