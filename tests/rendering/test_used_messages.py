@@ -38,6 +38,13 @@ def test_a_message_without_a_translation_is_a_problem_with_its_place() -> None:
     assert (problems[0].related[0].path, problems[0].related[0].line) == ("templates/a.html", 2)
 
 
+def test_many_missing_messages_are_one_problem() -> None:
+    [problem] = missing_messages(TEXTS, {"pt-BR": Catalog(locale="pt-BR", forms={"One": ("Um",)})})
+    assert problem.code == "missing-message"
+    assert " messages have no translation: " in problem.message
+    assert problem.span.path == "templates/messages/pt-BR.po"
+
+
 def test_english_lacks_nothing_and_an_empty_catalog_is_another_problem() -> None:
     catalogs = {"en-GB": Catalog(locale="en-GB"), "fr": Catalog(locale="fr")}
     assert list(missing_messages(TEXTS, catalogs)) == []

@@ -15,6 +15,19 @@ def is_language_tag(text: str) -> bool:
     return len(text) <= _LONGEST and all(part.isalnum() and len(part) <= 8 for part in others)  # noqa: PLR2004 (BCP 47)
 
 
+def catalog_names(tag: str) -> tuple[str, ...]:
+    """The names that a language's catalogs can have, the most general one first (RFC 4647).
+
+    gettext writes "pt_BR", everything on the web "pt-BR".
+
+    >>> catalog_names("es"), catalog_names("zh-Hant-TW")
+    (('es',), ('zh', 'zh_Hant', 'zh-Hant', 'zh_Hant_TW', 'zh-Hant-TW'))
+    """
+    subtags = tag.split("-")
+    parts = (subtags[:length] for length in range(1, len(subtags) + 1))
+    return tuple(dict.fromkeys(mark.join(part) for part in parts for mark in "_-"))
+
+
 def language_tag_cure(text: str) -> str:
     """What to write instead of a text that is no language tag; nothing if it is one.
 

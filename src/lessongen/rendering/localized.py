@@ -6,7 +6,7 @@ the caller may store between builds. The functions are pure, so the memo is alwa
 
 import re
 from collections.abc import Callable, MutableMapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -18,6 +18,21 @@ _PLACE = re.compile(r"\{(\d+)\}")
 _EXPONENT = re.compile(r"\be\b")  # of "1e6": gettext knows no such numbers, nor do we write them
 # In CLDR's order, which is the order of a catalog's plural forms.
 _PLURAL_TAGS = ("zero", "one", "two", "few", "many", "other")
+# Where the digits of CLDR's numbering systems begin that some language writes by default.
+_ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "cakm": 0x11136,
+    "deva": 0x966,
+    "hmnp": 0x1E140,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x7C0,
+    "olck": 0x1C50,
+    "tibt": 0xF20,
+}
 # "Ana e Ira", "Ana e Hilda", "Ana e Yves", but "Ana y Yolanda", "agua y hielo".
 _I_SOUND = re.compile(r"h?[ií](?!e)|y(?![aeiouáéíóúü\W]|$)", re.IGNORECASE)
 # "uno u otro", "siete u ocho", "7 u 8", "10 u 11".
@@ -41,9 +56,10 @@ class Localized:
             from babel.dates import format_date
 
             try:
-                return format_date(date.fromisoformat(iso[:10]), style, locale)
+                written = format_date(date.fromisoformat(iso[:10]), style, locale)
             except ValueError:
                 return iso
+            return _in_own_digits(written, locale)
 
         return self._remember(f"date {style} {iso}", write) or iso
 
@@ -55,7 +71,9 @@ class Localized:
         def write(locale: "Locale") -> str:
             from babel.numbers import format_decimal
 
-            return format_decimal(value, "#,##0." + "#" * digits, locale)
+            pattern = "#,##0." + "#" * digits
+            written = format_decimal(value, pattern, locale, numbering_system="default")
+            return _in_own_digits(written, locale)
 
         if isinstance(value, int) and value >= 0:
             written = self._whole(str(value))
@@ -68,17 +86,14 @@ class Localized:
     def _whole(self, number: str) -> str:
         """A whole number: how it is grouped depends on nothing but how many digits it has."""
 
-        def write_digits(locale: "Locale") -> str:
-            from babel.numbers import format_decimal
-
-            return "".join(format_decimal(digit, "0", locale) for digit in range(10))
-
         def write_ones(locale: "Locale") -> str:
             from babel.numbers import format_decimal
 
-            return format_decimal(int("1" * len(number)), locale=locale)
+            ones = int("1" * len(number))
+            written = format_decimal(ones, locale=locale, numbering_system="default")
+            return _in_own_digits(written, locale)
 
-        digits = self._remember("digits", write_digits)
+        digits = self._remember("digits", partial(_in_own_digits, "0123456789"))
         if not digits:
             return number
         own = iter([digits[int(digit)] for digit in number])
@@ -151,6 +166,12 @@ class Localized:
             found = write(locale) if locale else ""
             self._memo[key] = found
         return found
+
+
+def _in_own_digits(text: str, locale: "Locale") -> str:
+    """The text with the digits that CLDR says the language writes: Babel knows, and writes ours."""
+    zero = _ZEROS.get(locale.default_numbering_system)
+    return text.translate({48 + digit: zero + digit for digit in range(10)}) if zero else text
 
 
 def _locale(code: str) -> "Locale | None":

@@ -1,6 +1,6 @@
 """Which words the theme says, found in the templates, and which of them a catalog lacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.model.catalog import Catalog
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FOLDER = "templates/"
 _SOURCE_LANGUAGE = "en"  # what messages are written in: nothing is lost where one is missing
+
+_NAMED = 3  # missing messages that are named one by one
 
 _ADDRESSES = ("section", "takeaways", "people", "articles", "tags", "all", "search")
 
@@ -64,16 +66,31 @@ def missing_messages(
 ) -> Iterator[Problem]:
     """A `missing-message` for each message that has no translation: pages say it in English.
 
-    A language without any words has a problem of its own, `missing-catalog`.
+    Where many are missing, one problem speaks for all of them. A language without any
+    words has a problem of its own, `missing-catalog`.
     """
     used = used_messages(texts)
     for locale, catalog in catalogs.items():
         if locale.split("-")[0] == _SOURCE_LANGUAGE or not catalog.forms:
             continue
         path = f"{FOLDER}messages/{locale}.po"
-        for message in used:
-            if not any(catalog.find(message.text, message.context)):
-                yield _missing(message, path)
+        missing = [each for each in used if not any(catalog.find(each.text, each.context))]
+        if len(missing) > _NAMED:
+            yield _many_missing(missing, path)
+        else:
+            yield from (_missing(message, path) for message in missing)
+
+
+def _many_missing(missing: Sequence[Message], path: str) -> Problem:
+    """One problem for a catalog that has only just begun, or has not followed the theme."""
+    first = ", ".join(f'"{each.text}"' for each in missing[:_NAMED])
+    return Problem(
+        code="missing-message",
+        severity="warning",
+        message=f"{len(missing)} messages have no translation: {first}, …",
+        span=Span(path=path),
+        hint="compare the file with the theme's messages/en.po; pages say the rest in English",
+    )
 
 
 def _missing(message: Message, path: str) -> Problem:
