@@ -17,7 +17,7 @@ NPM_CI := PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
 
 help:
 	@echo 'make site    build the site into site/'
-	@echo 'make serve   build, then serve site/'
+	@echo 'make serve   write, save, see: serve the site and build it again at every save'
 	@echo 'make check   every check of the content, writes nothing'
 	@echo 'make test    lint, format, types, tests'
 	@echo 'make tools   node packages for the checks of the finished pages (optional)'
@@ -59,15 +59,14 @@ tools: tools/node_modules/.installed tools/lighthouse/node_modules/.installed
 
 site: setup
 	@$(BIN)/lessongen build
-	@echo 'Serve it: python3 -m http.server --directory site $(PORT)   then open http://localhost:$(PORT)/'
+	@echo 'Look at it: python3 -m http.server --directory site $(PORT)   then open http://localhost:$(PORT)/'
+	@echo 'Work on it: make serve'
 
 check: setup
 	@$(BIN)/lessongen check
 
 serve: setup
-	@$(BIN)/lessongen build
-	@echo 'Open http://localhost:$(PORT)/   (Ctrl-C ends it)'
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+	@$(BIN)/lessongen serve --port $(PORT)
 
 test: setup
 	$(BIN)/ruff check
@@ -81,9 +80,11 @@ audit: setup tools
 
 # --- benchmark ---------------------------------------------------------------
 
-$(BENCH_VENV)/.installed: requirements-bench.lock
+# lessongen itself, too, without its extras: no other system draws cards or indexes its pages.
+$(BENCH_VENV)/.installed: requirements-bench.lock pyproject.toml
 	@$(PYTHON) -m venv --clear $(BENCH_VENV)
 	@$(BENCH_VENV)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-bench.lock
+	@$(BENCH_VENV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # For example: make bench ARGS='--sizes 25 --runs 9 --systems lessongen,hugo'
@@ -105,7 +106,7 @@ LOCK := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_UR
 
 lock: .tools-venv/.installed
 	$(LOCK) --extra test --extra search --extra cards --group build --output-file requirements.lock
-	$(LOCK) --extra bench --output-file requirements-bench.lock
+	$(LOCK) --extra bench --group build --output-file requirements-bench.lock
 	@! grep -nE '://|find-links|index-url' requirements.lock requirements-bench.lock
 
 clean:

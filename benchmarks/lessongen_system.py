@@ -1,4 +1,4 @@
-"""lessongen itself, as it lies beside the interpreter that runs the benchmark."""
+"""lessongen itself."""
 
 import json
 import sys
@@ -15,6 +15,10 @@ class Lessongen:
     name = "lessongen"
     output = "site"
     leftovers: tuple[str, ...] = (".lessongen",)
+
+    def __init__(self, environment: Path | None = None) -> None:
+        """Find the command in a virtual environment, or beside the interpreter that runs this."""
+        self._command = (environment or Path(sys.prefix)) / "bin" / "lessongen"
 
     def lay_out(self, project: Path, lessons: Iterable[Lesson]) -> None:
         """Write the project."""
@@ -35,7 +39,7 @@ class Lessongen:
 
     def command(self, project: Path) -> Sequence[str | Path]:
         """Return the command that builds the project."""
-        return [Path(sys.executable).parent / "lessongen", "--project", project, "build"]
+        return [self._command, "--project", project, "build"]
 
 
 def _index(language: str) -> str:
