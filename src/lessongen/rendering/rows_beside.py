@@ -1,0 +1,128 @@
+"""Two texts side by side as HTML: each row a piece of both that stands alone, and is valid."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from lessongen.model.document import Block
+from lessongen.model.view_beside import BesideView, Side
+from lessongen.rendering.body import Phrases, fill_blocks, phrases_in
+
+# What says the same in every language if it is the same: shown once, not twice.
+_WITHOUT_LANGUAGE = frozenset({"code", "image", "rule"})
+_LIST_TAGS = ("<ul>\n", "</ul>\n")
+
+
+class RowBeside(NamedTuple):
+    """A row. Either side may be empty; `once`: the reader's own side says it for both."""
+
+    anchor: str  # of the first paragraph; "": none of them is in the reader's text
+    anchors: tuple[str, ...]  # of further paragraphs
+    number: int  # of the first paragraph, as the reader's text counts; 0: none
+    kind: str  # of its first block: "paragraph", "heading", "item", …
+    own: Markup
+    other: Markup
+    once: bool
+    open: bool  # headings: on a phone, too, both are shown
+    behind: bool  # the source has changed since it was translated
+
+
+@pass_context
+def rows_beside(context: Context, page: BesideView) -> tuple[RowBeside, ...]:
+    """The rows of a page, as a filter for templates."""
+    own = _Column(page.own, phrases_in(context, page.own.locale))
+    other = _Column(page.other, phrases_in(context, page.other.locale))
+    return tuple(_rows(page, own, other))
+
+
+class _Column:
+    """One of the two texts, block by block."""
+
+    def __init__(self, side: Side, phrases: Phrases) -> None:
+        self.blocks = side.body.body.blocks
+        self._html = fill_blocks(side.body, phrases)
+        self._ids = frozenset(side.body.ids)
+        self._numbers = _numbers(self.blocks)
+
+    def shown(self, first: int, last: int) -> Sequence[int]:
+        """The blocks of a range that can be shown alone."""
+        return [n for n in range(first, last) if self.blocks[n][0] != "frame"]
+
+    def html(self, numbers: Sequence[int]) -> str:
+        """Some blocks as HTML: items stand in lists that go on counting."""
+        return "".join(_in_lists([(self.blocks[number], self._html[number]) for number in numbers]))
+
+    def number(self, block: int) -> int:
+        """Which paragraph of the text this is, as a reader counts."""
+        return self._numbers[block]
+
+    def anchor(self, block: int) -> str:
+        """The id of a paragraph, which no heading has."""
+        name = f"p{self._numbers[block]}"
+        while name in self._ids:
+            name += "."
+        return name
+
+
+def _numbers(blocks: Sequence[Block]) -> Sequence[int]:
+    """The number of each block, frames not counted."""
+    numbers, number = [], 0
+    for block in blocks:
+        number += block[0] != "frame"
+        numbers.append(number)
+    return numbers
+
+
+def _rows(page: BesideView, own: _Column, other: _Column) -> Iterator[RowBeside]:
+    for first, last, other_first, other_last, behind in page.rows.rows:
+        ranges = ((first, last), (other_first, other_last))
+        ours, theirs = reversed(ranges) if page.rows.turned else ranges
+        yield _row(own, other, own.shown(*ours), other.shown(*theirs), behind=behind)
+
+
+def _row(
+    own: _Column, other: _Column, ours: Sequence[int], theirs: Sequence[int], *, behind: bool
+) -> RowBeside:
+    html, other_html = own.html(ours), other.html(theirs)
+    anchors = tuple(map(own.anchor, ours))
+    kinds = [own.blocks[n][0] for n in ours] + [other.blocks[n][0] for n in theirs]
+    return RowBeside(
+        anchor=anchors[0] if anchors else "",
+        anchors=anchors[1:],
+        number=own.number(ours[0]) if ours else 0,
+        kind=kinds[0],
+        own=Markup(html),  # noqa: S704 made clean
+        other=Markup(other_html),  # noqa: S704 made clean
+        once=html == other_html and _WITHOUT_LANGUAGE.issuperset(kinds),
+        open=set(kinds) == {"heading"},
+        behind=behind,
+    )
+
+
+def _in_lists(blocks: Sequence[tuple[Block, str]]) -> Iterator[str]:
+    """The HTML of blocks, with a list around those items that follow one another."""
+    end = ""
+    expected = 0
+    for (kind, number, *_), html in blocks:
+        is_item = kind in ("item", "footnote")
+        if end and not (is_item and number == expected):
+            yield end
+            end = ""
+        if is_item and not end:
+            start, end = _list_tags(kind, number)
+            yield start
+        if is_item:
+            expected = number + 1 if number >= 0 else number
+        yield html
+    yield end
+
+
+def _list_tags(kind: str, number: int) -> tuple[str, str]:
+    if kind == "item" and number < 0:
+        return _LIST_TAGS
+    start = "" if number == 1 else f' start="{number}"'
+    name = ' class="footnotes"' if kind == "footnote" else ""
+    return f"<ol{name}{start}>\n", "</ol>\n"
