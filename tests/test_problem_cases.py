@@ -42,6 +42,9 @@ PREPARE: Mapping[str, Callable[[Path], None]] = {
     "stale-file": change_a_page_and_remove_its_source,
 }
 
+# The program that makes the search index: missing, or broken.
+INDEXERS: Mapping[str, str] = {"no-search": "", "search-failed": shutil.which("false") or ""}
+
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
 def test_the_command_prints_these_problems(
@@ -52,6 +55,8 @@ def test_the_command_prints_these_problems(
     pytestconfig: pytest.Config,
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    if case in INDEXERS:
+        monkeypatch.setenv("PAGEFIND_BINARY_PATH", INDEXERS[case])
     project = tmp_path / "project"
     shutil.copytree(CASES / case, project, ignore=shutil.ignore_patterns(EXPECTED, ARGUMENTS))
     if case in PREPARE:

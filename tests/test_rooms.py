@@ -21,6 +21,7 @@ MODULES = {
     "jinja2": {"jinja2", "markupsafe"},
     "markdown-it-py": {"markdown_it"},
     "mdit-py-plugins": {"mdit_py_plugins"},
+    "pillow": {"PIL"},
     "pyyaml": {"yaml"},
 }
 

@@ -58,6 +58,14 @@ def find_java() -> Path | None:
     return None
 
 
+def find_pagefind() -> Path | None:
+    """Return the program that makes search indexes, an extra of lessongen."""
+    from lessongen.shell.indexer import find_indexer
+
+    path = find_indexer()
+    return Path(path) if path else None
+
+
 def find_lighthouse() -> Path | None:
     """Return the Lighthouse command that `make tools` installs in a folder of its own."""
     return LIGHTHOUSE if LIGHTHOUSE.exists() else None
@@ -71,8 +79,10 @@ TOOLS: Mapping[str, Tool] = {
     "lighthouse": Tool(find_lighthouse, WITH_NPM),
     "linkinator": Tool(in_node_modules(".bin/linkinator"), WITH_NPM),
     "msgfmt": Tool(on_path("msgfmt"), "apt-get install gettext"),
+    "nginx": Tool(on_path("nginx", "/usr/sbin/nginx"), "apt-get install nginx"),
     "node": Tool(on_path("node"), "apt-get install nodejs npm"),
     "nu": Tool(in_node_modules("vnu-jar/build/dist/vnu.jar"), WITH_NPM),
+    "pagefind": Tool(find_pagefind, 'pip install "lessongen[search]"'),
     "xmllint": Tool(on_path("xmllint"), "apt-get install libxml2-utils"),
 }
 

@@ -12,16 +12,17 @@ Everything here is pure: the shell brings what it read and takes away what to wr
           --produce-----------> bytes         made in full before anything is written
 """
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 
 from lessongen.checks import SITE_RULES
 from lessongen.graph.ingredients import Ingredients
 from lessongen.graph.site import assemble
 from lessongen.model.artifact import Artifact
 from lessongen.model.problem import Outcome, Problem, sort_problems, weigh_problems
+from lessongen.model.search import IndexFile
 from lessongen.model.site import Site
 from lessongen.model.value import replaced
-from lessongen.outputs import list_artifacts
+from lessongen.outputs import list_artifacts, search
 from lessongen.outputs.theme import paths_of
 from lessongen.project import Project
 from lessongen.reading import Reading
@@ -63,18 +64,28 @@ def weigh(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:
 
 
 def site_artifacts(
-    site: Site, project: Project, *, bytecode_directory: str, phrases: MutableMapping[str, str]
+    site: Site,
+    project: Project,
+    *,
+    bytecode_directory: str,
+    phrases: MutableMapping[str, str],
+    index: Sequence[IndexFile] | None = None,
+    draws_cards: bool = False,
 ) -> tuple[Artifact, ...]:
-    """Every file of the output. Compiled templates and what Babel said are kept for next time."""
+    """Every file of the output. Compiled templates and what Babel said are kept for next time.
+
+    `index` is the search index of the site, if there can be one; `draws_cards` says whether
+    there is what draws social cards.
+    """
     theme = project.theme
     renderer = Renderer(
         theme.templates,
         {locale: edition.catalog for locale, edition in site.editions.items()},
-        paths_of(theme),
+        {**paths_of(theme), **search.paths_of(index)},
         bytecode_directory=bytecode_directory,
         memo=phrases,
     )
-    return list_artifacts(site, theme, renderer)
+    return list_artifacts(site, theme, renderer, index, draws_cards=draws_cards)
 
 
 def produce(artifact: Artifact) -> Outcome[bytes]:

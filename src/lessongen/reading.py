@@ -14,6 +14,7 @@ from lessongen.build.digest import digest_of
 from lessongen.graph.ingredients import Ingredients
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
+from lessongen.model.language_tag import catalog_names
 from lessongen.model.people import Comment, Term
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
@@ -46,6 +47,7 @@ class Reading:
         self.memo = memo
         self.request = request
         self.problems: list[Problem] = []
+        self._catalogs: dict[str, Catalog | None] = {}  # by the name of the file
         self.settings = self._settings()
         self._keys = self._document_keys()
         self._unread = [path for path, key in self._keys.items() if not memo.keep(key)]
@@ -147,13 +149,24 @@ class Reading:
         return Outcome(value=parsed.value, problems=file.problems or parsed.problems)
 
     def _catalog(self, locale: str) -> Catalog:
-        """The theme's words in a language; without any, its pages speak the theme's English."""
-        for name in dict.fromkeys((locale, locale.partition("-")[0])):
-            if texts := self.project.catalog_texts(name):
-                key = f"catalog {locale} {digest_of(tuple(texts))}"
-                return self._remembered(key, partial(_read_catalog, locale, texts))
-        self.problems.append(_missing_catalog(locale))
-        return Catalog(locale=locale)
+        """The theme's words in a language; what it lacks, pages say in the theme's English.
+
+        "pt-BR" has the words of Portuguese, and its own in place of them.
+        """
+        found = [each for name in catalog_names(locale) if (each := self._messages(name))]
+        if not found:
+            self.problems.append(_missing_catalog(locale))
+        forms = {key: form for each in found for key, form in each.forms.items()}
+        return Catalog(locale=locale, forms=forms)
+
+    def _messages(self, name: str) -> Catalog | None:
+        """The catalog of a name, if there is one; two languages may share it."""
+        if name not in self._catalogs:
+            texts = self.project.catalog_texts(name)
+            key = f"catalog {name} {digest_of(tuple(texts))}"
+            read = self._remembered(key, partial(_read_catalog, name, texts)) if texts else None
+            self._catalogs[name] = read
+        return self._catalogs[name]
 
     def _missing_words(self, catalogs: Mapping[str, Catalog]) -> None:
         """Notes the messages of the theme that a catalog lacks.
@@ -203,7 +216,7 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
     return Outcome(value=None, problems=tuple(missing_messages(templates, catalogs)))
 
 
-PackedUnit = tuple[UnitKind, str, str | None, int, int, int]
+PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
 ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
 
 
@@ -213,7 +226,7 @@ def units_key(path: str, digest: str) -> str:
 
 
 def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
-    """The units as plain tuples, which are quick to keep: kind, text, plain, place of the first.
+    """The units as plain tuples, which are quick to keep: kind, text, plain, place, block.
 
     The characters that they stand on are left out, and `plain` where it is the text.
     """
@@ -225,6 +238,7 @@ def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
             unit.span.line,
             unit.span.column,
             unit.span.end_line,
+            unit.block,
         )
         for unit in units
     )

@@ -48,7 +48,38 @@
     if (event.key === name("theme")) show(event.newValue ?? "");
   });
 
-  // The language. Who has chosen one is led past the door, but may always come back to it.
+  // The language switch leads to the heading that is being read: all languages share their ids.
+  const headingInView = () =>
+    [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")]
+      .filter((each) => !each.closest("nav") && each.checkVisibility())
+      .filter((each) => scrollY > 0 && each.getBoundingClientRect().top < innerHeight / 4)
+      .at(-1);
+  const aim = (event) => {
+    const link = event.target.closest?.(".site-languages a[rel~=alternate]");
+    if (link) link.hash = encodeURIComponent(headingInView()?.id ?? "");
+  };
+  document.addEventListener("click", aim);
+  document.addEventListener("auxclick", aim); // in a new tab
+
+  // "/" leads to the search, and there into its box, unless the reader has switched that off.
+  document.addEventListener("keydown", (event) => {
+    const place = document.querySelector("#page\\.query") ?? document.querySelector("a[rel=search]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !place) return;
+    const isTyped = event.target.closest?.("input:not([type=radio]), textarea, [contenteditable]");
+    if (isTyped || remembered("slash") === "off") return;
+    event.preventDefault();
+    place.focus();
+    place.click();
+  });
+
+  // Saved copies for readers without a connection (sw.js); not of what "lessongen serve" shows.
+  if (!document.querySelector("script[data-server]")) {
+    window.addEventListener("load", () => {
+      navigator.serviceWorker?.register(`${home}sw.js`).catch(() => {});
+    });
+  }
+
+  // Who has chosen a language is led past the door, but may always come back to it.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".doors a, .site-languages a");
     if (link) remember("language", link.hreflang);
@@ -61,4 +92,38 @@
     const door = doors.find((each) => each.hreflang === remembered("language"));
     if (door) location.replace(door.href);
   }
+})();
+
+// A tap on a paragraph of a lesson offers the way to its twin, on the page that shows both
+// languages side by side. Without scripts, the links below headings lead there.
+(() => {
+  "use strict";
+
+  const ways = [...document.querySelectorAll(".beside-link a")];
+  const text = document.querySelector("main .text");
+  if (!ways.length || !text) return;
+
+  // Paragraphs are counted as bilingual.html counts them: items of lists and footnotes each, what
+  // the theme has put into the text not at all.
+  const paragraphs = () =>
+    [...text.children]
+      .filter((each) => !each.matches(".beside-here, .urgent"))
+      .flatMap((each) => {
+        if (each.matches("ul, ol")) return [...each.children];
+        return each.matches(".footnotes") ? [...each.querySelectorAll(":scope > ol > li")] : [each];
+      });
+
+  const offer = document.createElement("span");
+  offer.className = "beside-offer";
+  offer.append(...ways.map((way) => way.cloneNode(true)));
+
+  text.addEventListener("click", (event) => {
+    if (event.target.closest("a, button, summary, label, pre")) return;
+    const number = paragraphs().findIndex((each) => each.contains(event.target));
+    if (number < 0) return;
+    [...offer.children].forEach((link, index) => {
+      link.href = `${ways[index].getAttribute("href")}#p${number + 1}`;
+    });
+    paragraphs()[number].append(offer);
+  });
 })();

@@ -6,15 +6,19 @@ from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 
 @contextmanager
-def serve(folder: Path, *, below: str) -> Iterator[str]:
-    """Serve a folder on this machine only; give its address, which ends in the sub-path."""
+def serve(folder: Path, *, below: str, away: Event | None = None) -> Iterator[str]:
+    """Serve a folder on this machine only; give its address, which ends in the sub-path.
+
+    While `away` is set, every connection is dropped: to a browser, there is no network.
+    """
     rules = read_headers(folder / "_headers")
-    handler = partial(_Handler, directory=str(folder), below=below, rules=rules)
+    away = away or Event()
+    handler = partial(_Handler, directory=str(folder), below=below, rules=rules, away=away)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -52,10 +56,18 @@ class _Handler(SimpleHTTPRequestHandler):
         directory: str,
         below: str,
         rules: Mapping[str, tuple[tuple[str, str], ...]],
+        away: Event,
     ) -> None:
         self._below = below
+        self._away = away
         self._rules = rules
         super().__init__(request, client_address, server, directory=directory)  # type: ignore[arg-type]
+
+    def parse_request(self) -> bool:
+        if self._away.is_set():
+            self.close_connection = True
+            return False
+        return super().parse_request()
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self._below)

@@ -26,6 +26,7 @@ def test_a_text_that_is_still_the_source_is_reported() -> None:
         "`git commit -m 'what you have done today'`",
         "Ruth Beyth, “I knew it would happen”, *Organizational behavior and its results*, 1975.",
         "<https://example.org/what/we/know/of/that>",
+        "{% name %}notes/drafts/first_steps/main_page.html{% endname %}",
     ],
 )
 def test_code_names_and_titles_are_the_same_in_every_language(text: str) -> None:

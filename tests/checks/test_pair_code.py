@@ -34,6 +34,7 @@ def test_missing_and_added_code_is_reported() -> None:
         ('Say `print("hello")`.', 'Di `print("hola")`.'),
         ("Run `git clone <your-name>`.", "Ejecuta `git clone <tu-nombre>`."),
         ("Open `content/en/a.md`.", "Abre `content/es/a.md`."),
+        ("Write `<li>one</li><li>two</li>`.", "Pon `<li>uno</li><li>dos</li>`."),
         ("The file main.py runs.", "El archivo `main.py` corre."),
         ("Use `` a`b ``.", "Usa ``a`b``."),
         ("No code.", "Sin código."),

@@ -12,6 +12,7 @@ from lessongen.model.problem import Outcome
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile, Site
 from lessongen.model.source import Span
+from lessongen.model.standing import Standing
 from lessongen.parsing.paths import place_of
 
 SPANISH_WORDS = {
@@ -91,6 +92,7 @@ def site(
     today: str = "2026-11-21",
     drafts: bool = False,
     languages: tuple[str, ...] = ("en", "es"),
+    standings: Mapping[str, Mapping[str, Standing]] | None = None,
     **settings: Any,  # noqa: ANN401
 ) -> Outcome[Site]:
     """The site that the documents make; assets are paths below content/."""
@@ -112,6 +114,7 @@ def site(
             assets=files,
             today=today,
             drafts=drafts,
+            standings=standings or {},
         )
     )
 

@@ -168,7 +168,7 @@ def test_tags_are_joined_across_languages_and_people_listed_by_credit() -> None:
 
 def test_listings_exist_only_where_there_is_something_to_list() -> None:
     made = site(lesson("en/1.md", 1), document("en/articles/x.md")).value
-    assert set(made.editions["en"].listings) == {"series", "all", "articles"}
+    assert set(made.editions["en"].listings) == {"series", "all", "articles", "search"}
     assert set(made.editions["es"].listings) == {"series", "all"}
     assert [each.locale for each in made.editions["en"].listings["articles"].alternates] == ["en"]
 

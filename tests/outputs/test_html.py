@@ -121,6 +121,7 @@ def test_an_edited_title_changes_neighbours_and_what_lists_it() -> None:
         "en/lesson-3-in-en/index.html": {"previous", "map"},
         "en/takeaways/index.html": {"sections"},
         "en/all/index.html": {"lesson-2"},
+        "en/search/index.html": {"lessons"},
         "en/people/ana/index.html": {"entries"},
         "en/404.html": {"sections"},
     }

@@ -29,10 +29,11 @@ def page(text: str, *, title: str = "") -> str:
 def filled(body: Body) -> str:
     """The HTML with its holes filled; words of the theme are shown as {kind}."""
     parts = body.html.parts
-    return "".join(part if isinstance(part, str) else _filling(body, part) for part in parts)
+    return "".join(part if isinstance(part, str) else filling(body, part) for part in parts)
 
 
-def _filling(body: Body, hole: Hole) -> str:
+def filling(body: Body, hole: Hole) -> str:
+    """What fills a hole on a page that resolves nothing."""
     kind, index = hole
     if kind == "id":
         return escape(body.ids[index])

@@ -160,3 +160,37 @@ def test_one_long_address_cannot_be_repeated_without_end() -> None:
     result = parsed(f"[a]: /{'x' * 30_000}\n\n{'[a] ' * 1_000}")
     assert [each.code for each in result.problems] == ["too-complex"]
     assert 1 < len(result.body.links) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("```js\na\n\n## b\n", "1:1"),
+        ("a\n\n~~~~\nb\n~~~\n", "3:1"),
+        ("- a\n\n  ```\n  b\n\nc\n", "3:3"),
+        ("> ```\n> a\n\nb\n", "1:3"),
+        ("```", "1:1"),
+        ('```note title="`a`"\nb\n```\n\n## c', "3:1"),
+    ],
+)
+def test_code_that_is_never_closed_is_reported_where_it_begins(text: str, place: str) -> None:
+    (problem,) = parsed(text).problems
+    assert shown_problem(problem).startswith(f"{place} unclosed-fence: this code is never closed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\na\n```",
+        "```\n```",
+        "````\n```\n````\n",
+        "~~~ a`b\nc\n   ~~~~  \n",
+        "- ```\n  a\n  ```\n",
+        "> > ```\n> > a\n> > ```",
+        "```\r\na\r\n```\r\n",
+        "1. a\n\n\t```\n\tb\n\t```\n",
+        "    ```\n    a\n",
+    ],
+)
+def test_code_that_is_closed_is_right(text: str) -> None:
+    assert parsed(text).problems == ()

@@ -39,7 +39,7 @@ SPANISH_URLS = {
 
 
 def text(*parts: str | Link | Image | Heading, words: int = 300) -> Body:
-    """A body of HTML, links (with their texts), images and headings, in this order."""
+    """A body of HTML, links (with their texts), images and headings, in this order: one block."""
     holes: list[str | Hole] = []
     links = [part for part in parts if isinstance(part, Link)]
     images = [part for part in parts if isinstance(part, Image)]
@@ -62,6 +62,7 @@ def text(*parts: str | Link | Image | Heading, words: int = 300) -> Body:
         images=tuple(images),
         ids=tuple(heading.id for heading in headings),
         words=words,
+        blocks=(("html", 0, 0, 0),),
     )
 
 

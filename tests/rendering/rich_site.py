@@ -56,6 +56,8 @@ STANDINGS = {
             ),
         ),
         claim=Claim(by="Ana <3", since="2026-11-20", until="2026-12-04"),
+        rows=((0, 1, 0, 1, True),),
+        rows_digest="1",
     ),
     "02-lesson": Standing(state="missing", progress=Progress(missing=20), words_to_translate=20),
     "04-lesson": Standing(state="orphan"),

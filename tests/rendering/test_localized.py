@@ -28,6 +28,30 @@ def test_numbers_are_grouped() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "small", "large", "day"),
+    [
+        ("ar", "25", "1,234", "21 نوفمبر 2026"),  # CLDR gives Arabic without a country our digits
+        ("ar-EG", "٢٥", "١٬٢٣٤", "٢١ نوفمبر ٢٠٢٦"),
+        ("fa", "۲۵", "۱٬۲۳۴", "۲۱ نوامبر ۲۰۲۶"),
+        ("mr", "२५", "१,२३४", "२१ नोव्हेंबर, २०२६"),
+        ("pt-BR", "25", "1.234", "21 de novembro de 2026"),
+    ],
+)
+def test_digits_are_those_that_the_language_writes(
+    locale: str, small: str, large: str, day: str
+) -> None:
+    localized = Localized(locale)
+    assert localized.number(25) == small
+    assert localized.number(1234) == large
+    assert localized.date("2026-11-21") == day
+
+
+def test_arabic_has_six_plural_forms() -> None:
+    counts = (0, 1, 2, 3, 11, 100, 102, 103)
+    assert [Localized("ar").plural_index(count) for count in counts] == [0, 1, 2, 3, 4, 5, 5, 3]
+
+
+@pytest.mark.parametrize(
     ("names", "joined"),
     [
         ([], ""),

@@ -10,10 +10,10 @@ from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"
 ASSETS = {
-    "style.css": "assets/style.1a2b3c4d.css",
-    "theme.js": "assets/theme.1a2b3c4d.js",
-    "lessongen.js": "assets/lessongen.1a2b3c4d.js",
-    "favicon.svg": "favicon.svg",
+    path.name: "favicon.svg"
+    if path.stem == "favicon"
+    else f"assets/{path.stem}.1a2b3c4d{path.suffix}"
+    for path in sorted((TEMPLATES / "assets").iterdir())
 }
 
 

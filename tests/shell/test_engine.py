@@ -31,3 +31,16 @@ def test_another_python_is_another_engine(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("lessongen.shell.engine.sys.version", "another")
     assert read_engine().digest != before.digest
     assert read_engine().templates != before.templates
+
+
+def test_pillow_is_noticed_and_its_absence_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_pillow = read_engine()
+    assert with_pillow.draws_cards
+    without = {name: of for name, of in engine._PACKAGES.items() if name != "PIL"}
+    monkeypatch.setattr(engine, "_PACKAGES", without)
+    found = read_engine()
+    assert not found.draws_cards
+    assert found.digest != with_pillow.digest
+    # Whatever is installed next changes the folder of the libraries: nothing is "unchanged" then.
+    folders = [path for path, _, _ in found.files if os.path.isdir(path)]
+    assert os.path.dirname(os.path.dirname(pytest.__file__)) in folders

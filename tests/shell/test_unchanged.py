@@ -88,11 +88,11 @@ def is_quick(project: Path, *arguments: str, **environment: str) -> bool:
 
 def test_the_second_build_loads_nothing(project: Path) -> None:
     _, first, _, loaded = run(project, "build")
-    assert "2 lessons in 1 language, 9 pages and" in first
+    assert "2 lessons in 1 language, 10 pages and" in first
     assert "jinja2" in loaded
     code, second, words, loaded = run(project, "build")
     assert (code, words) == (0, "")
-    assert second.startswith("2 lessons in 1 language, nothing to write, 9 pages unchanged, 0.")
+    assert second.startswith("2 lessons in 1 language, nothing to write, 10 pages unchanged, 0.")
     assert loaded <= LIGHT
 
 

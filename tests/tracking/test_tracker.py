@@ -114,6 +114,39 @@ def test_headings_pair_by_the_record(tmp_path: Path) -> None:
     assert standing(tmp_path).headings == ((8, 6), (12, 10))
 
 
+def test_a_translation_without_a_record_stands_beside_its_source_by_its_kinds(
+    tmp_path: Path,
+) -> None:
+    found = standing(project(tmp_path))
+    one_by_one = tuple((number, number + 1, number, number + 1, False) for number in range(4))
+    assert found.rows == one_by_one
+    replace(tmp_path, ES_PATH, "una semana.\n", "una semana.\n\nUn párrafo más.\n")
+    assert [row[:4] for row in standing(tmp_path).rows][1] == (1, 2, 1, 3)
+    assert standing(tmp_path).rows_digest != found.rows_digest
+
+
+def test_a_record_says_what_stands_beside_what_and_what_is_behind(tmp_path: Path) -> None:
+    confirm(project(tmp_path))
+    replace(tmp_path, ES_PATH, "una semana.\n", "una semana.\n\nUn párrafo más.\n")
+    replace(tmp_path, EN_PATH, "ten minutes on it", "no time on it")
+    assert standing(tmp_path).rows == (
+        (0, 1, 0, 1, False),
+        (1, 2, 1, 2, False),
+        (2, 2, 2, 3, False),
+        (2, 3, 3, 4, False),
+        (3, 4, 4, 5, True),
+    )
+
+
+def test_the_series_page_and_a_text_of_one_language_stand_beside_nothing(tmp_path: Path) -> None:
+    project(tmp_path)
+    write(tmp_path, "content/en/articles/rest.md", "---\ntitle: Rest\n---\nSleep.\n")
+    for locale in ("en", "es"):
+        write(tmp_path, f"content/{locale}/index.md", "---\ntitle: T\n---\nText.\n")
+    assert standing(tmp_path, "articles/rest").rows == ()
+    assert standing(tmp_path, "index").rows == ()
+
+
 def test_an_urgent_block_is_known_by_its_line_until_it_is_settled(tmp_path: Path) -> None:
     confirm(project(tmp_path))
     replace(tmp_path, EN_PATH, "ten minutes on it", "no time on it")

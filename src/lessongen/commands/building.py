@@ -35,6 +35,7 @@ def build_or_check(call: Call, session: Session, output: str, started: float) ->
         _done(call, build),
         record.problems,
         seconds=time.perf_counter() - started,
+        indexing=session.search.seconds,
     )
     say(line + "\n", error=call.format != "text")
     return record.code

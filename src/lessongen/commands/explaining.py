@@ -23,7 +23,7 @@ _PROBLEMS = 1
 
 def explain_place(project: str, place: str, output: str | None) -> int:
     """Explain every page of a place; the exit code comes back."""
-    with opened(Order(project=project)) as session:
+    with opened(Order(project=project, index=False)) as session:
         folder = find_output(session.root, output)
         read = session.read_site()
         if has_errors(read.problems):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from lessongen.model.document import Document, Heading
+from lessongen.parsing.headings import github_id
 
 Recorded = Sequence[tuple[int, int]]  # lines of headings that belong together: source, member
 
@@ -18,7 +19,8 @@ def shared_ids(source: Document, member: Document, recorded: Recorded = ()) -> t
     own = member.body.ids
     if member is source or not source.body.headings:
         return own
-    wanted = {heading.hole: theirs.id for heading, theirs in _pairs(source, member, recorded)}
+    pairs = paired_headings(source, member, recorded)
+    wanted = {heading.hole: theirs.id for heading, theirs in pairs}
     taken = {own_id for hole, own_id in enumerate(own) if hole not in wanted}
     ids = list(own)
     for hole, source_id in wanted.items():
@@ -32,15 +34,19 @@ def anchors_of(
 ) -> Mapping[str, str]:
     """Every fragment that leads into the page, and the id it means.
 
-    A link may use the id of the source heading or the one of the translation's own text.
+    A link may use the id of the source heading or the one of the translation's own text. The
+    title is the heading at the top: its id means the page itself.
     """
     anchors = dict(zip(member.body.ids, ids, strict=True))
     if member is not source:
-        for heading, theirs in _pairs(source, member, recorded):
+        for heading, theirs in paired_headings(source, member, recorded):
             anchors.setdefault(theirs.id, ids[heading.hole])
     anchors.update({name: name for name in ids})
     takeaways = member.front.takeaways
     anchors.update({f"t{number}": f"t{number}" for number in range(1, len(takeaways) + 1)})
+    for document in (source, member):
+        if document.front.title:
+            anchors.setdefault(github_id(document.front.title), "")
     return anchors
 
 
@@ -55,8 +61,8 @@ def _unused(name: str, taken: set[str]) -> str:
     return name
 
 
-def _pairs(
-    source: Document, member: Document, recorded: Recorded
+def paired_headings(
+    source: Document, member: Document, recorded: Recorded = ()
 ) -> tuple[tuple[Heading, Heading], ...]:
     """Headings of the member and of the source that are the same; none of them twice."""
     theirs = source.body.headings

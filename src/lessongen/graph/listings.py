@@ -76,6 +76,7 @@ def _keys_by_kind(contents: Contents) -> dict[str, tuple[str, ...]]:
         "people": contents.listed(lambda node: any(_people(node))),
         "articles": contents.articles,
         "tags": contents.listed(lambda node: bool(node.front.tags)),
+        "search": contents.listed(lambda node: not node.borrowed),
     }
     return {kind: keys for kind, keys in kinds.items() if keys or kind in ("series", "all")}
 

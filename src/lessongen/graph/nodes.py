@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from lessongen.graph.beside import pages_beside
 from lessongen.graph.links import LinkMap, resolve_images, resolve_links
 from lessongen.graph.pages import Page, alternates_of
 from lessongen.graph.sections import SeriesPlan
@@ -25,6 +26,7 @@ def make_nodes(
     problems: list[Problem] = []
     alternates = alternates_of(pages)
     neighbours = _neighbours(pages)
+    beside = pages_beside(pages)
     nodes: dict[str, dict[str, Node]] = {locale: {} for locale in settings.languages}
     for page in pages:
         key = page.family.key
@@ -50,6 +52,7 @@ def make_nodes(
             section=series.section_of.get(key, ""),
             comments=comments.get(page.document.path, ()),
             standing=page.standing,
+            beside=beside.get((page.locale, key), ()),
         )
     return Outcome(value=nodes, problems=tuple(problems))
 

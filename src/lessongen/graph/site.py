@@ -12,7 +12,8 @@ from lessongen.graph.routes import claim_routes, redirects_of
 from lessongen.graph.sections import SeriesPlan, missing_numbers, plan_sections
 from lessongen.graph.series import duplicate_numbers, in_series_order
 from lessongen.model.problem import Outcome
-from lessongen.model.site import Asset, Redirect, Site
+from lessongen.model.site import Asset, Redirect, Route, Site
+from lessongen.model.source import Span
 
 
 def assemble(given: Ingredients) -> Outcome[Site]:
@@ -31,7 +32,7 @@ def assemble(given: Ingredients) -> Outcome[Site]:
     links = map_links(families, pages, given.settings.languages, given.assets)
     nodes = make_nodes(pages, links, series.value, given.settings, given.comments)
     named = in_series_order(_visible(families, given, "public", "planned"))
-    redirects = _claim_addresses(pages, given, series.value)
+    redirects = _claim_addresses(pages, nodes.value, given, series.value)
 
     site = Site(
         settings=given.settings,
@@ -66,16 +67,26 @@ def _visible(families: Sequence[Family], given: Ingredients, *wanted: str) -> Se
 
 
 def _claim_addresses(
-    pages: Sequence[Page], given: Ingredients, series: SeriesPlan
+    pages: Sequence[Page], nodes: Nodes, given: Ingredients, series: SeriesPlan
 ) -> Outcome[tuple[Redirect, ...]]:
     claims = claim_routes(
-        ((page.route, page.document.span_of("slug")) for page in pages),
+        (*_own_claims(pages), *_claims_beside(nodes)),
         given.catalogs,
         [section.number for section in series.sections],
     )
     versions = [page for page in pages if not page.borrowed]
     redirects = redirects_of(claims, ((p.document, p.route, p.title) for p in versions))
     return Outcome(value=tuple(redirects), problems=tuple(claims.problems))
+
+
+def _own_claims(pages: Sequence[Page]) -> Iterator[tuple[Route, Span]]:
+    return ((page.route, page.document.span_of("slug")) for page in pages)
+
+
+def _claims_beside(nodes: Nodes) -> Iterator[tuple[Route, Span]]:
+    for own in nodes.values():
+        for node in own.values():
+            yield from ((each.route, node.document.span_of("slug")) for each in node.beside)
 
 
 def _assets(nodes: Nodes) -> tuple[Asset, ...]:

@@ -1,6 +1,6 @@
 """A parsed Markdown file: its front matter, its body as clean HTML with typed holes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from lessongen.model.source import Span
@@ -14,6 +14,29 @@ Status = Literal["planned", "draft", "published"]
 # theme, `Body.labels[i]` (in texts and in attributes: always escape it, quotes too).
 HoleKind = Literal["link", "/link", "image", "id", "label"]
 Hole = tuple[HoleKind, int]
+
+# A block of a body as it can be shown by itself: what it is, a number, and where it begins: in
+# which of `HtmlFragment.parts`, at which character. It goes up to the next one. The number is a
+# heading's place in `Body.ids`, a footnote's own, that of an item in an ordered list, and -1 in a
+# bulleted one. A "frame" is what stands around items, or nothing: it is not shown alone.
+BlockKind = Literal[
+    "frame",
+    "paragraph",
+    "heading",
+    "item",
+    "image",
+    "code",
+    "quote",
+    "table",
+    "terms",
+    "container",
+    "rule",
+    "html",
+    "footnote",
+]
+Block = tuple[BlockKind, int, int, int]
+Part = str | Hole
+Place = tuple[int, int]  # in a fragment: one of its parts, a character in it
 
 
 @value
@@ -86,8 +109,23 @@ class FrontMatter:
 class HtmlFragment:
     """Well-formed, harmless HTML with holes where other pages have a say."""
 
-    parts: tuple[str | Hole, ...] = ()
+    parts: tuple[Part, ...] = ()
     digest: str = ""  # of the parts and of everything that fills the holes
+
+
+def pieces(parts: Sequence[Part], start: Place, end: Place) -> list[Part]:
+    """What stands between two places of a fragment.
+
+    >>> pieces(["<p>a</p><p>", ("link", 0), "b"], (0, 8), (2, 0))
+    ['<p>', ('link', 0)]
+    """
+    (first, at), (last, until) = start, end
+    found = list(parts[first : last + 1])
+    if last < len(parts):
+        found[-1] = found[-1][:until] if isinstance(found[-1], str) else ""
+    if found and isinstance(found[0], str):
+        found[0] = found[0][at:]
+    return [each for each in found if each]
 
 
 @value
@@ -137,6 +175,7 @@ class Body:
     # "warning", "example"), "footnotes" (names their section), "footnote-back" (link to the text).
     labels: tuple[str, ...] = ()
     words: int = 0  # as a reader counts: text of blocks; no code blocks, no alternative text
+    blocks: tuple[Block, ...] = ()  # of the whole text, in its order
 
 
 @value

@@ -42,6 +42,14 @@ class Alternate:
 
 
 @value
+class Beside:
+    """The page that shows a text beside its version in another language."""
+
+    locale: str  # of that version
+    route: Route
+
+
+@value
 class AssetFile:
     """A file under `content/` that is no text of ours; pixels are 0 where unknown."""
 
@@ -103,6 +111,7 @@ class Node:
     section: str = ""  # key of a lesson's section
     comments: tuple[Comment, ...] = ()
     standing: Standing | None = None  # of a translation
+    beside: tuple[Beside, ...] = ()
 
     @property
     def borrowed(self) -> bool:

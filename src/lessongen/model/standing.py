@@ -11,6 +11,10 @@ from lessongen.model.value import value
 _WORDS_PER_MINUTE = 500 / 60
 _MINUTES_TO_LOOK = 0.25
 
+# Blocks of a source and of its translation that stand side by side: from, up to; from, up to; and
+# whether the source has changed since. One of both may be without any.
+Row = tuple[int, int, int, int, bool]
+
 TrackedKind = DocumentKind | Literal["people", "tags"]
 
 
@@ -83,6 +87,8 @@ class Standing:
     headings: tuple[tuple[int, int], ...] = ()  # lines: source, translation; by the record
     changes: tuple[SourceChange, ...] = ()
     claim: Claim | None = None
+    rows: tuple[Row, ...] = ()  # both texts side by side; none where there is only one
+    rows_digest: str = ""  # of the rows, and of the blocks that they speak of
 
     def claimant(self, today: str) -> Claim | None:
         """The claim, if it has not lapsed."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from lessongen.model.source import Span
-from lessongen.model.value import value
+from lessongen.model.value import field, value
 
 UnitKind = Literal[
     "title",
@@ -39,3 +39,4 @@ class Unit:
     plain: str  # as a reader sees it: no markup, no code, no targets
     ranges: tuple[tuple[int, int], ...]
     span: Span
+    block: int = field(default=-1, compare=False)  # of `Body.blocks`, which shows it; -1: none

@@ -24,14 +24,25 @@ A template sees two values: `page`, one of the views below, and `site`, a `SiteV
 Equal views give equal pages: what a page shows is in its view, or in `site`.
 """
 
+from collections.abc import Mapping
+
 from lessongen.model.value import value
+from lessongen.model.view_beside import BesideView
 from lessongen.model.view_frames import DocumentView
-from lessongen.model.view_lists import Contributor, Door, SectionTakeaways, TagCount, WholeSection
+from lessongen.model.view_lists import (
+    Contributor,
+    Door,
+    SearchLesson,
+    SectionTakeaways,
+    TagCount,
+    WholeSection,
+)
 from lessongen.model.view_pieces import (
     Entry,
     Head,
     Leg,
     Neighbour,
+    PathLink,
     PersonCard,
     SectionLink,
     SectionMap,
@@ -87,6 +98,7 @@ class SeriesView:
     published: int  # lessons to read in this language
     total: int  # planned and untranslated ones included
     first: Stop | None  # the first lesson to read
+    cards: Mapping[str, tuple[str, ...]]  # key of a lesson: ids of its takeaways
 
 
 @value
@@ -172,6 +184,22 @@ class TagView:
 
 
 @value
+class SearchView:
+    """search.html: the search, and everything from A to Z for `page | alphabetical`.
+
+    There is a search box only if there is an index: if `site.assets` has "pagefind.js".
+    """
+
+    path: str
+    root: str
+    head: Head
+    versions: tuple[Version, ...]
+    lessons: tuple[SearchLesson, ...]  # those with a text in this language
+    texts: tuple[PathLink, ...]  # articles and pages
+    tags: tuple[TagLink, ...]
+
+
+@value
 class AllView:
     """all.html: the whole series on one page."""
 
@@ -236,6 +264,7 @@ class TranslationsView:
 PageView = (
     LessonView
     | ArticleView
+    | BesideView
     | SeriesView
     | SectionView
     | TakeawaysView
@@ -244,6 +273,7 @@ PageView = (
     | ArticlesView
     | TagsView
     | TagView
+    | SearchView
     | AllView
     | NotFoundView
     | ChooserView

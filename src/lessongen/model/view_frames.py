@@ -9,6 +9,7 @@ from typing import Literal
 from lessongen.model.site import ListingKind
 from lessongen.model.value import value
 from lessongen.model.view_pieces import (
+    BesideLink,
     BodyView,
     CommentView,
     ContentsEntry,
@@ -70,6 +71,7 @@ class DocumentView:
     stale: Stale | None
     source_locale: str  # language of the document this is a translation of; "": it is the source
     source_path: str  # its page, if there is one
+    beside: tuple[BesideLink, ...]  # pages with both: this text, and a version of it
 
 
 # --- the site, one value per language ----------------------------------------

@@ -19,6 +19,7 @@ from lessongen.model.view_pieces import (
 class LessonTakeaways:
     """A lesson's takeaways, on the page of all; each is at `path` + "#" + its anchor."""
 
+    key: str  # the same in all languages
     number: int
     title: Text
     path: str
@@ -42,6 +43,16 @@ class Contributor:
 
     card: PersonCard
     count: int
+
+
+@value
+class SearchLesson:
+    """A lesson and its takeaways, as the index from A to Z finds them."""
+
+    number: int
+    title: str
+    path: str
+    takeaways: tuple[TakeawayView, ...]
 
 
 @value

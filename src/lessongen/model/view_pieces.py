@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from lessongen.model.card import SocialImage
 from lessongen.model.document import Body, DocumentKind
 from lessongen.model.site import PlaceState, ResolvedImage, ResolvedLink
 from lessongen.model.value import field, value
@@ -50,6 +51,7 @@ class Head:
     og_locale: str = ""  # "es_419"
     og_alternates: tuple[str, ...] = ()
     robots: str = ""  # "noindex" or nothing
+    image: SocialImage | None = None  # also as linked data; none without `base_url`
 
 
 # "here": this page. "available": its version in that language. "missing": there is none, `path`
@@ -112,8 +114,17 @@ class TakeawayView:
 
     number: int
     anchor: str  # "t1"
+    id: str  # the same in all languages: what "test yourself" keeps its days under
     text: str
     prompt: str = ""
+
+
+@value
+class BesideLink:
+    """The page that shows a text beside its version in another language."""
+
+    locale: str  # of that version
+    path: str
 
 
 @value
@@ -193,6 +204,7 @@ class Leg:
     number: int
     title: Text
     path: str
+    lessons: tuple[str, ...]  # keys of those that can be read, also while it is closed
     stops: tuple[Stop, ...] = ()
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from lessongen.model.artifact import Artifact
+from lessongen.model.search import IndexFile
 from lessongen.model.site import Site
 from lessongen.model.theme import Theme
 from lessongen.outputs import (
     assets,
     atom,
+    cards,
     headers,
     html,
     json_feed,
     robots,
+    search,
     sitemap,
     theme,
     translation_badges,
@@ -27,6 +30,7 @@ from lessongen.rendering.templates import Renderer
 OF_PAGES: tuple[Callable[[Sequence[SitePage], Renderer], Iterator[Artifact]], ...] = (
     html.artifacts,
     sitemap.artifacts,
+    cards.artifacts,
 )
 # Formats that show the newest texts of a language.
 OF_FEEDS: tuple[Callable[[Sequence[Feed], Contents], Iterator[Artifact]], ...] = (
@@ -44,13 +48,21 @@ OF_SITE: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
 )
 
 
-def list_artifacts(site: Site, own_theme: Theme, renderer: Renderer) -> tuple[Artifact, ...]:
+def list_artifacts(
+    site: Site,
+    own_theme: Theme,
+    renderer: Renderer,
+    index: Sequence[IndexFile] | None = None,
+    *,
+    draws_cards: bool = False,
+) -> tuple[Artifact, ...]:
     """Every file of the output; nothing is made before it is asked for."""
-    pages = site_pages(site, renderer.assets)
+    pages = site_pages(site, renderer.assets, theme.cards_of(own_theme, drawn=draws_cards))
     feeds, contents = feeds_of(pages), Contents(renderer)
     return (
         *(artifact for output in OF_PAGES for artifact in output(pages, renderer)),
         *(artifact for output in OF_FEEDS for artifact in output(feeds, contents)),
         *(artifact for output in OF_SITE for artifact in output(site)),
         *theme.artifacts(own_theme),
+        *search.artifacts(index),
     )

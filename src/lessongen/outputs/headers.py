@@ -14,8 +14,12 @@ _POLICY = (
 )
 
 
+# Files with a digest in their names. No page may be kept: a reader would not see a new one.
+_NAMED = ("/assets/*", "/pagefind/fragment/*", "/pagefind/index/*")
+
+
 def artifacts(site: Site) -> Iterator[Artifact]:
-    """One rule for all paths, and one that lets hashed files be kept for a year."""
+    """One rule for all paths, and others for what may be kept for a year, or not at all."""
     remote = site.settings.remote_images == "allow"
     policy = _POLICY.format(images="img-src 'self' https: http:" if remote else "img-src 'self'")
     text = (
@@ -23,8 +27,10 @@ def artifacts(site: Site) -> Iterator[Artifact]:
         f"  Content-Security-Policy: {policy}\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
-        "\n"
-        "/assets/*\n"
-        "  Cache-Control: public, max-age=31536000, immutable\n"
+        f"\n/sw.js\n  Cache-Control: no-cache\n{''.join(map(_kept, _NAMED))}"
     )
     yield Artifact(path="_headers", data={"text": text}, produce=text.encode)
+
+
+def _kept(pattern: str) -> str:
+    return f"\n{pattern}\n  Cache-Control: public, max-age=31536000, immutable\n"

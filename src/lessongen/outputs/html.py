@@ -42,6 +42,13 @@ def artifacts(pages: Sequence[SitePage], renderer: Renderer) -> Iterator[Artifac
         )
 
 
+def page_of(artifact: Artifact) -> SitePage | None:
+    """The page that an artifact of this output is made from; None for any other."""
+    produce = artifact.produce
+    page = produce.args[0] if isinstance(produce, partial) and produce.args else None
+    return page if isinstance(page, SitePage) else None
+
+
 def _produce(page: SitePage, renderer: Renderer) -> bytes:
     return renderer.render(page.template, page.view, page.site).encode()
 

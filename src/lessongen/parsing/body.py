@@ -7,6 +7,7 @@ from lessongen.model.problem import Problem
 from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit
 from lessongen.model.value import value
+from lessongen.parsing.blocks import blocks_of
 from lessongen.parsing.body_text import BodyText, body_text
 from lessongen.parsing.findings import Findings
 from lessongen.parsing.fragment import Cut, clean, cut, fragment_of
@@ -43,11 +44,12 @@ def parse_body(
     page = Page(source, units, title=title, shift=shift_of(tokens, title))
     html = clean(write_body(page, tokens))
     _report_forbidden(source, page.findings)
-    body = _body(html, page.findings, page.words)
+    body = _body(html, page)
     return ParsedBody(body=body, units=units.in_order(), problems=tuple(page.findings.problems))
 
 
-def _body(html: str, findings: Findings, words: int) -> Body:
+def _body(html: str, page: Page) -> Body:
+    findings = page.findings
     values = _ids(findings)
     pieces = cut(html, findings)
     ids = tuple(values[number] for number in pieces.ids)
@@ -67,7 +69,8 @@ def _body(html: str, findings: Findings, words: int) -> Body:
         images=images,
         ids=ids,
         labels=labels,
-        words=words,
+        words=page.words,
+        blocks=blocks_of(page.blocks, pieces),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from lessongen.model.document import Hole, HtmlFragment
+from lessongen.model.document import Hole, HtmlFragment, Place
 from lessongen.parsing.findings import MARK, Findings, FoundImage, FoundLink
 from lessongen.parsing.html_elements import ELEMENTS, EVERYWHERE
 from lessongen.parsing.targets import SCHEMES, shown
@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     from nh3 import Cleaner
 
 # In clean HTML attributes lie in double quotes, and `<` and `>` in them are escaped.
-_HOLES = re.compile(f"(<a(?: [^<>]*)?>|</a>|<img(?: [^<>]*)?>|{MARK}[it][0-9]+;)")
+_HOLES = re.compile(f"(<a(?: [^<>]*)?>|</a>|<img(?: [^<>]*)?>|{MARK}[bit][0-9]+;)")
+_BLOCK = f"{MARK}b"
 _NUMBER = re.compile(' data-n="([0-9]+)"')
 
 
 class Cut:
     """The pieces of a fragment, and which findings are left, by their new numbers."""
 
-    __slots__ = ("ids", "images", "links", "parts")
+    __slots__ = ("blocks", "ids", "images", "links", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str | Hole] = []
         self.links: list[int] = []
         self.images: list[int] = []
         self.ids: list[int] = []
+        self.blocks: list[Place] = []  # where each one begins
 
 
 def clean(html: str) -> str:
@@ -43,6 +45,9 @@ def cut(html: str, findings: Findings) -> Cut:
     pieces = _HOLES.split(html)
     for text, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         waiting.append(text)
+        if mark.startswith(_BLOCK):
+            result.blocks.append((len(result.parts), sum(map(len, waiting))))
+            continue
         hole = _hole(result, mark, findings, open_links)
         if hole is not None or not mark:
             if whole := "".join(waiting):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from lessongen.model.document import BlockKind
 from lessongen.model.unit import UnitKind
 from lessongen.parsing.body_text import BodyText, Range
-from lessongen.parsing.findings import Findings
+from lessongen.parsing.findings import MARK, Findings
 from lessongen.parsing.footnotes import Footnotes
 from lessongen.parsing.limits import MOST_LINES
 from lessongen.parsing.units import BodyUnits
@@ -35,6 +36,14 @@ class Page:
         self.around: list[UnitKind] = []  # what a paragraph is here
         self.containers: list[str] = []  # the elements they are shown as
         self.row: list[str] = []  # texts of the cells so far
+        self.blocks: list[tuple[BlockKind, int]] = []  # so far, with their numbers
+        self.item = 0  # the number of the next item
+
+    def begin(self, kind: BlockKind, number: int = 0) -> None:
+        """Notes that a block begins here which can be shown by itself."""
+        self.html.out.append(f"{MARK}b{len(self.blocks)};")
+        self.units.block = len(self.blocks)
+        self.blocks.append((kind, number))
 
     def content(self, inline: "Token") -> str:
         """Writes what a block says; gives back its plain text."""

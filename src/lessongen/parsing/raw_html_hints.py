@@ -53,6 +53,7 @@ _ATTRIBUTES: Mapping[str, str] = MappingProxyType(
         "href": "give an address or a file",
         "id": "an id has no spaces",
         "lang": 'a language tag such as "es" or "en-GB"',
+        "markdown": "take it away; Markdown works inside an element after an empty line",
         "name": 'use id="…", or give the heading one: ## Heading {#name}',
         "src": "give the path of a file",
         "target": "links open where readers want them",

@@ -19,12 +19,13 @@ _NO_BLANK = re.compile(r"[^>\t]")
 class BodyUnits:
     """Collects the units of a body, in any order."""
 
-    __slots__ = ("_file", "_source", "_units")
+    __slots__ = ("_file", "_source", "_units", "block")
 
     def __init__(self, file: SourceFile, source: BodyText) -> None:
         self._file = file
         self._source = source
         self._units: list[Unit] = []
+        self.block = -1  # the one that is being written
 
     def add(self, kind: UnitKind, lines: Sequence[Range], plain: str) -> None:
         """Adds a unit that stands on these lines of the body, blanks before them excluded."""
@@ -42,6 +43,7 @@ class BodyUnits:
                 plain=plain,
                 ranges=tuple(ranges),
                 span=source.span(lines[0][0], lines=len(lines)),
+                block=self.block,
             )
         )
 

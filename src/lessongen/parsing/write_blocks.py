@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lessongen.model.unit import UnitKind
+from lessongen.parsing.blocks import ITEM_DEPTH, begin_block
 from lessongen.parsing.body_text import Places
 from lessongen.parsing.footnotes import Definition, definition_end
 from lessongen.parsing.marks import URGENT, write_mark
@@ -52,7 +53,10 @@ def write_body(page: Page, tokens: "Sequence[Token]") -> str:
 
 def _write(page: Page, tokens: "Sequence[Token]") -> None:
     index = 0
+    open_elements = page.html.elements.stack
     while index < len(tokens):
+        if len(open_elements) <= ITEM_DEPTH:
+            begin_block(page, tokens, index)
         index = _RULES[tokens[index].type](page, tokens, index)
 
 
@@ -81,6 +85,7 @@ def _write_code(page: Page, tokens: "Sequence[Token]", index: int) -> int:
     opening = "<code>"
     if token.type == "fence":
         first += 1
+        _report_unclosed(page, token)
         language = _language(token.info)
         opening = f'<code class="language-{escape(language)}">' if language else opening
     code = escape(nfc(token.content), quote=False)
@@ -89,6 +94,18 @@ def _write_code(page: Page, tokens: "Sequence[Token]", index: int) -> int:
     if token.content.strip():
         page.units.add("code", page.source.block_lines(first, token.content), "")
     return index + 1
+
+
+def _report_unclosed(page: Page, fence: "Token") -> None:
+    """Reports a fence that only the end of the text, a list or a quote closes."""
+    first, past = fence.map or (0, 0)
+    last = page.source.line_text(past - 1).strip(" \t>")
+    if past - first > 1 and last.startswith(fence.markup) and not last.strip(fence.markup[0]):
+        return
+    message = f"this code is never closed with {fence.markup}: what follows it is code, too"
+    hint = f"write {fence.markup} on a line of its own where it ends"
+    at = page.source.text.find(fence.markup, page.line_start(fence))
+    page.findings.report("unclosed-fence", message, at, hint)
 
 
 def _language(info: str) -> str:

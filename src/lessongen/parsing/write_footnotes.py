@@ -18,6 +18,7 @@ def write_footnotes(page: Page, write: "Callable[[Page, Sequence[Token]], None]"
     if notes:
         label = page.findings.label("footnotes")
         attributes = f' class="footnotes" role="doc-endnotes" aria-label="{label}"'
+        page.begin("frame")
         page.html.open("section", attributes)
         page.html.open("ol")
         page.html.out.append("\n")
@@ -25,6 +26,7 @@ def write_footnotes(page: Page, write: "Callable[[Page, Sequence[Token]], None]"
             _write_footnote(page, note, write)
         for note in notes:
             page.html.out[note.slot] = page.footnotes.links_back(note)
+        page.begin("frame")
         page.html.close("ol")
         page.html.close("section")
         page.html.out.append("\n")
@@ -36,6 +38,7 @@ def _write_footnote(
     page: Page, note: Footnote, write: "Callable[[Page, Sequence[Token]], None]"
 ) -> None:
     id_attribute = page.findings.id(f"fn-{note.number}", note.references[0], own=True)
+    page.begin("footnote", note.number)
     page.html.open("li", id_attribute)
     page.around.append("footnote")
     last = _last_text(note)
@@ -64,6 +67,7 @@ def _take_units(
     page: Page, definition: Definition, write: "Callable[[Page, Sequence[Token]], None]"
 ) -> None:
     """The units of a footnote that is not shown; a translator may still want it."""
+    page.begin("frame")
     words, length = page.words, len(page.html.out)
     page.html.open("div")
     page.around.append("footnote")

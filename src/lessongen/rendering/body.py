@@ -1,13 +1,14 @@
 """The text of a document as HTML for one page: its holes filled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import pairwise
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from lessongen.model.document import HoleKind, Image, Link
+from lessongen.model.document import HoleKind, Image, Link, Part, pieces
 from lessongen.model.site import Asset, ResolvedImage, ResolvedLink
 from lessongen.model.value import value
 from lessongen.model.view_pieces import BodyView
@@ -37,16 +38,20 @@ class Phrases:
 @pass_context
 def fill(context: Context, body: BodyView) -> Markup:
     """The HTML of a body, as a filter for templates."""
+    return Markup(fill_body(body, phrases_in(context, body.locale)))  # noqa: S704 made clean
+
+
+def phrases_in(context: Context, own: str) -> Phrases:
+    """The theme's part in texts of a language, said by the theme's catalogs."""
     say, name = context["gettext_in"], context.environment.filters["language_name"]
 
     def remark(locale: str) -> str:
-        language = name(context, locale, body.locale)
-        return _plain(say(body.locale, "(in %(language)s)", language=language))
+        return _plain(say(own, "(in %(language)s)", language=name(context, locale, own)))
 
     def label(kind: str) -> str:
-        return _plain(say(body.locale, LABELS.get(kind, kind), context="body"))
+        return _plain(say(own, LABELS.get(kind, kind), context="body"))
 
-    return Markup(fill_body(body, Phrases(remark=remark, label=label)))  # noqa: S704 made clean
+    return Phrases(remark=remark, label=label)
 
 
 def _plain(words: Markup) -> str:
@@ -55,7 +60,15 @@ def _plain(words: Markup) -> str:
 
 def fill_body(body: BodyView, phrases: Phrases) -> str:
     """The HTML of a body."""
-    return "".join(_Filling(body, phrases).pieces())
+    return "".join(_Filling(body, phrases).pieces(body.body.html.parts))
+
+
+def fill_blocks(body: BodyView, phrases: Phrases) -> list[str]:
+    """The HTML of each of `Body.blocks`; of a frame, which is not shown alone, it may be half."""
+    filling, parts = _Filling(body, phrases), body.body.html.parts
+    starts = [(part, at) for _, _, part, at in body.body.blocks]
+    ranges = pairwise([*starts, (len(parts), 0)])
+    return ["".join(filling.pieces(pieces(parts, *each))) for each in ranges]
 
 
 class _Filling:
@@ -66,9 +79,9 @@ class _Filling:
         self.phrases = phrases
         self.open_links = 0
 
-    def pieces(self) -> Iterator[str]:
-        """The parts of the fragment, text for every hole."""
-        for part in self.view.body.html.parts:
+    def pieces(self, parts: Iterable[Part]) -> Iterator[str]:
+        """Parts of the fragment, text for every hole."""
+        for part in parts:
             yield part if isinstance(part, str) else self._hole(*part)
 
     def _hole(self, kind: HoleKind, index: int) -> str:

@@ -9,6 +9,7 @@ from lessongen.model.site import Node
 from lessongen.model.value import replaced
 from lessongen.model.view_frames import Borrowed, DocumentView, Stale
 from lessongen.model.view_pieces import (
+    BesideLink,
     BodyView,
     CommentView,
     ContentsEntry,
@@ -55,9 +56,13 @@ def document_view(frame: Frame, key: str, node: Node, root: str) -> DocumentView
         comment_count=_count(node.comments),
         edit_url=_edit_url(frame, document.path),
         borrowed=_borrowed(node),
-        stale=_stale(node),
+        stale=stale_of(node),
         source_locale=source_locale,
         source_path=source_path,
+        beside=tuple(
+            BesideLink(locale=each.locale, path=path_of(each.route.permalink))
+            for each in node.beside
+        ),
     )
 
 
@@ -101,7 +106,8 @@ def _contents(node: Node) -> tuple[ContentsEntry, ...]:
 _OUTSIDE_BODY = ("title", "summary", "takeaway", "prompt", "epigraph", "section")
 
 
-def _stale(node: Node) -> Stale | None:
+def stale_of(node: Node) -> Stale | None:
+    """What to say of a translation whose source has changed since; nothing of any other text."""
     standing = node.standing
     if standing is None or standing.state != "outdated":
         return None

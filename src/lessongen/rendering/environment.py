@@ -16,10 +16,12 @@ from markupsafe import Markup
 from lessongen.model.catalog import Catalog
 from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
+from lessongen.rendering.alphabet import alphabetical
 from lessongen.rendering.body import fill
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
-from lessongen.rendering.markup import lower_headings, name_tables, upper_first
+from lessongen.rendering.markup import below_headings, lower_headings, name_tables, upper_first
+from lessongen.rendering.rows_beside import rows_beside
 from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.words import Words
 
@@ -103,12 +105,15 @@ def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[.
     }
     return {
         **by_language,
+        "alphabetical": alphabetical,
+        "below_headings": below_headings,
         "autonym": _of_this_language(lambda code: localized.language_name(code, code)),
         "fill": fill,
         "fragment": fragment_of,
         "in_language": site.in_language,
         "name_tables": name_tables,
         "json_ld": json_ld,
+        "rows_beside": rows_beside,
         "lower_headings": lower_headings,
         "of_section": of_section,
         "said": site.said,

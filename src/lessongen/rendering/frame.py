@@ -1,7 +1,8 @@
 """What the pages of one language have in common, worked out once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from lessongen.model.card import Cards
 from lessongen.model.site import Edition, Node, Site
 from lessongen.model.value import value
 from lessongen.model.view_frames import SiteView
@@ -10,6 +11,7 @@ from lessongen.rendering.addresses import path_of
 from lessongen.rendering.maps import maps_by_section, section_links, shown_minutes, stops_of
 from lessongen.rendering.people import Credited, People, credited, people_of
 from lessongen.rendering.site_view import other_language, overview_path, site_view, words_digest
+from lessongen.rendering.takeaways import takeaways_of
 
 
 @value
@@ -32,6 +34,7 @@ class Frame:
     takeaways: Mapping[str, tuple[TakeawayView, ...]]
     credited: Mapping[str, Credited]
     total: int  # lessons in the series
+    cards: Cards  # which social cards there can be
 
     @property
     def locale(self) -> str:
@@ -39,7 +42,9 @@ class Frame:
         return self.edition.locale
 
 
-def frames_of(site: Site, assets: Mapping[str, str]) -> Mapping[str, Frame]:
+def frames_of(
+    site: Site, assets: Mapping[str, str], cards: Cards | None = None
+) -> Mapping[str, Frame]:
     """A frame for every language, source language first; `assets` are the theme's."""
     shared = _Shared(
         site=site,
@@ -47,6 +52,7 @@ def frames_of(site: Site, assets: Mapping[str, str]) -> Mapping[str, Frame]:
         words=words_digest(site),
         overviews={each.locale: overview_path(each) for each in site.editions.values()},
         locales={document.path: document.locale for document in site.documents},
+        cards=cards or Cards(),
     )
     return {locale: _frame(edition, shared) for locale, edition in site.editions.items()}
 
@@ -60,6 +66,7 @@ class _Shared:
     words: str
     overviews: Mapping[str, str]
     locales: Mapping[str, str]
+    cards: Cards
 
 
 def _frame(edition: Edition, shared: _Shared) -> Frame:
@@ -82,9 +89,13 @@ def _frame(edition: Edition, shared: _Shared) -> Frame:
         titles=titles,
         paths=paths,
         entries={key: _entry(node, titles[key], paths[key]) for key, node in nodes.items()},
-        takeaways={key: _takeaways(node) for key, node in nodes.items()},
+        takeaways={
+            key: takeaways_of(node, shared.site.families.get(key, {}))
+            for key, node in nodes.items()
+        },
         credited=_credited(nodes, people),
         total=_total(edition),
+        cards=shared.cards,
     )
 
 
@@ -132,21 +143,3 @@ def _entry(node: Node, title: Text, path: str) -> Entry:
         published=node.front.published or "",
         minutes=shown_minutes(node.minutes),
     )
-
-
-def _takeaways(node: Node) -> tuple[TakeawayView, ...]:
-    """The sentences to keep, each with an anchor that no heading of the body has."""
-    taken = node.ids
-    return tuple(
-        TakeawayView(
-            number=number,
-            anchor=_free(f"t{number}", taken),
-            text=takeaway.text,
-            prompt=takeaway.prompt,
-        )
-        for number, takeaway in enumerate(node.front.takeaways, start=1)
-    )
-
-
-def _free(anchor: str, taken: Sequence[str]) -> str:
-    return anchor if anchor not in taken else _free(f"{anchor}.", taken)

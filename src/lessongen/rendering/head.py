@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from lessongen.model.card import SocialImage
 from lessongen.model.site import Alternate, Node, Route
 from lessongen.model.view_pieces import AlternateUrl, Head, Version, VersionState
 from lessongen.rendering.addresses import path_of
 from lessongen.rendering.frame import Frame
+from lessongen.rendering.social import document_image, overview_image
 
 PageKind = Literal["website", "article", "profile"]
 
@@ -18,10 +20,12 @@ def head_of(
     *,
     kind: PageKind = "website",
     default: str | None = None,
+    image: SocialImage | None = None,
 ) -> Head:
     """The head of a page with its own words; `default` is the path for unmatched languages.
 
-    Without a default it is the source language's version, else the first one.
+    Without a default it is the source language's version, else the first one; without an image
+    it is that of the series.
     """
     base = frame.view.base_url
     others = [each.locale for each in alternates if each.locale != frame.locale]
@@ -31,6 +35,7 @@ def head_of(
         alternates=_alternate_urls(frame, alternates, default) if base and alternates else (),
         og_locale=og_locale(frame.locale),
         og_alternates=tuple([og_locale(locale) for locale in others]),
+        image=image or overview_image(frame),
     )
 
 
@@ -53,8 +58,10 @@ def document_head(frame: Frame, node: Node) -> Head:
     kind: PageKind = "website" if node.document.kind == "page" else "article"
     if node.borrowed:
         return _borrowed_head(frame, node, kind)
-    head = head_of(frame, node.route, node.alternates, kind=kind)
-    return head if is_public(frame, node) else _unlisted(head)
+    if not is_public(frame, node):
+        return _unlisted(head_of(frame, node.route, node.alternates, kind=kind))
+    image = document_image(frame, node)
+    return head_of(frame, node.route, node.alternates, kind=kind, image=image)
 
 
 def is_public(frame: Frame, node: Node) -> bool:

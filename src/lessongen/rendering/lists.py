@@ -53,6 +53,7 @@ def _section_takeaways(frame: Frame, section: Section, wanted: frozenset[str]) -
 def _lesson_takeaways(frame: Frame, key: str) -> LessonTakeaways:
     node = frame.edition.nodes[key]
     return LessonTakeaways(
+        key=key,
         number=node.front.lesson or 0,
         title=frame.titles[key],
         path=frame.paths[key],

@@ -48,7 +48,12 @@ def maps_by_section(edition: Edition, stops: Mapping[str, Stop]) -> Mapping[str,
     """The small map as each section's lessons show it: that section open, the others closed."""
     titles = [section_title(section, edition.locale) for section in edition.sections]
     closed = [
-        Leg(number=section.number, title=title, path=path_of(section.route.permalink))
+        Leg(
+            number=section.number,
+            title=title,
+            path=path_of(section.route.permalink),
+            lessons=tuple(place.key for place in section.places if stops[place.key].path),
+        )
         for section, title in zip(edition.sections, titles, strict=True)
     ]
     maps = {}
@@ -57,6 +62,7 @@ def maps_by_section(edition: Edition, stops: Mapping[str, Stop]) -> Mapping[str,
             number=section.number,
             title=titles[index],
             path=closed[index].path,
+            lessons=closed[index].lessons,
             stops=tuple(stops[place.key] for place in section.places),
         )
         maps[section.key] = (*closed[:index], opened, *closed[index + 1 :])

@@ -1,11 +1,16 @@
 """Small changes that templates make to a body's finished HTML."""
 
 import re
+from html import unescape
 
 from markupsafe import Markup, escape
 
+from lessongen.model.view_pieces import BodyView
+from lessongen.rendering.addresses import fragment_of
+
 # A tag with quoted attributes, whole: what looks like a tag inside an attribute is none.
 _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>"]*"[^"]*")*[^>"]*>)')
+_HEADING = re.compile(r'<(?P<tag>h[2-6]) id="(?P<id>[^"]*)".*?</(?P=tag)>', re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LOWEST = 6
 
@@ -34,6 +39,23 @@ def name_tables(html: str, label: str) -> Markup:
     """
     named = f'<div class="table" role="group" tabindex="0" aria-label="{escape(label)}">'
     return Markup(str(html).replace('<div class="table" tabindex="0">', named))  # noqa: S704 as it came
+
+
+def below_headings(html: str, body: BodyView, line: str) -> Markup:
+    """The HTML of a body with a line below each heading that stands in the text itself.
+
+    `{fragment}` in the line stands for the address of the heading on any page that has it.
+    """
+    if not line:
+        return Markup(html)  # noqa: S704 as clean as it came
+    own = {body.ids[hole] for kind, hole, *_ in body.body.blocks if kind == "heading"}
+
+    def with_line(heading: re.Match[str]) -> str:
+        name = unescape(heading["id"])
+        below = line.replace("{fragment}", escape(fragment_of(name))) if name in own else ""
+        return f"{heading[0]}{below}"
+
+    return Markup(_HEADING.sub(with_line, html))  # noqa: S704 as clean as it came
 
 
 def upper_first(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from lessongen.model.card import Cards
 from lessongen.model.site import Site
 from lessongen.model.view_frames import SiteView
-from lessongen.rendering import doors, lists, translations, views, whole
+from lessongen.rendering import beside, doors, lists, search, translations, views, whole
 from lessongen.rendering.frame import Frame, frames_of
 from lessongen.rendering.page import Page, SitePage
 
@@ -15,6 +16,7 @@ EDITION_PAGES: tuple[tuple[str, Callable[[Frame], Iterator[Page]]], ...] = (
     ("lesson.html", views.lesson_pages),
     ("article.html", views.article_pages),
     ("page.html", views.plain_pages),
+    ("bilingual.html", beside.pages_beside),
     ("takeaways.html", lists.takeaways_pages),
     ("people.html", lists.people_pages),
     ("person.html", lists.person_pages),
@@ -22,6 +24,7 @@ EDITION_PAGES: tuple[tuple[str, Callable[[Frame], Iterator[Page]]], ...] = (
     ("tags.html", lists.tags_pages),
     ("tag.html", lists.tag_pages),
     ("all.html", whole.whole_pages),
+    ("search.html", search.search_pages),
     ("translations.html", translations.translations_pages),
     ("not_found.html", doors.not_found_pages),
     ("redirect.html", doors.redirect_pages),
@@ -34,9 +37,11 @@ SITE_PAGES: tuple[tuple[str, Callable[[Mapping[str, Frame]], Iterator[Page]]], .
 )
 
 
-def site_pages(site: Site, assets: Mapping[str, str]) -> tuple[SitePage, ...]:
+def site_pages(
+    site: Site, assets: Mapping[str, str], cards: Cards | None = None
+) -> tuple[SitePage, ...]:
     """All pages, nothing rendered yet; `assets` are the theme's: name → path in the output."""
-    return tuple(_site_pages(frames_of(site, assets)))
+    return tuple(_site_pages(frames_of(site, assets, cards)))
 
 
 def _site_pages(frames: Mapping[str, Frame]) -> Iterator[SitePage]:

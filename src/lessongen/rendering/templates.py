@@ -67,6 +67,13 @@ class Renderer:
                 raise
             raise TemplateFailure(problem) from error
 
+    def autonym(self, locale: str) -> str:
+        """The name of a language in itself, as it stands alone: "Español"."""
+        from lessongen.rendering.localized import Localized
+        from lessongen.rendering.markup import upper_first
+
+        return upper_first(Localized(locale, self._memo).language_name(locale, locale))
+
     def closure_digest(self, template: str) -> str:
         """The digest of the template and of every template that it uses."""
         if template not in self._digests:
@@ -76,7 +83,7 @@ class Renderer:
     def _environment(self, site: "SiteView") -> "Environment":
         """The templates as the pages of one language see them."""
         known = self._environments.get(site.locale)
-        if known is None or known[0] is not site:
+        if known is None or (known[0] is not site and known[0] != site):
             from lessongen.rendering.environment import make_environment
 
             environment = make_environment(

@@ -4,7 +4,7 @@ Lists are made in `lists.py`, the whole series on one page in `whole.py`, pages 
 language in `doors.py`. Each function gives every page of its kind in one language.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.model.site import Alternate, Node, Section
 from lessongen.model.view import ArticleView, LessonView, SectionView, SeriesView
@@ -15,6 +15,7 @@ from lessongen.rendering.frame import Frame
 from lessongen.rendering.head import document_head, head_of, versions_of
 from lessongen.rendering.maps import counted, first_to_read, section_link, section_map
 from lessongen.rendering.page import Page, sources_of
+from lessongen.rendering.social import section_image
 
 
 def series_pages(frame: Frame) -> Iterator[Page]:
@@ -34,8 +35,15 @@ def series_pages(frame: Frame) -> Iterator[Page]:
         published=published,
         total=total,
         first=first_to_read(edition, frame.stops),
+        cards=_cards(frame),
     )
     yield Page(output=listing.route.path, view=view, sources=sources_of([node] if node else []))
+
+
+def _cards(frame: Frame) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the takeaways that this language has, lesson by lesson."""
+    ids = {key: tuple(each.id for each in frame.takeaways[key]) for key in frame.edition.lessons}
+    return {key: each for key, each in ids.items() if each}
 
 
 def _as_told(alternates: Sequence[Alternate], node: Node | None) -> tuple[Alternate, ...]:
@@ -75,7 +83,7 @@ def _section_view(
     return SectionView(
         path=path,
         root=root_of(permalink),
-        head=head_of(frame, section.route, alternates),
+        head=head_of(frame, section.route, alternates, image=section_image(frame, section)),
         versions=versions_of(frame, alternates, path),
         section=section_map(section, frame.stops, frame.locale),
         published=counted([section])[0],

@@ -94,6 +94,7 @@ def _prefixed(takeaway: TakeawayView, anchor: str) -> TakeawayView:
     return TakeawayView(
         number=takeaway.number,
         anchor=f"{anchor}.{takeaway.anchor}",
+        id=takeaway.id,
         text=takeaway.text,
         prompt=takeaway.prompt,
     )

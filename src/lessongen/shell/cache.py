@@ -54,9 +54,9 @@ class Cache:
         except OSError:
             return 0
 
-    def memo(self, engine: str, *, fresh: bool) -> MemoFile:
-        """What parsing gave in earlier builds by the same engine."""
-        path = self._path(_MEMO) if self.folder else ""
+    def memo(self, engine: str, *, fresh: bool, name: str = _MEMO) -> MemoFile:
+        """What parsing gave in earlier builds by the same engine, or what else has a name."""
+        path = self._path(name) if self.folder else ""
         stamp = f"{self._stamp} {engine}"
         return MemoFile(path, stamp, writable=self._ours, fresh=fresh)
 

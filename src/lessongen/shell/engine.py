@@ -8,6 +8,7 @@ from importlib.machinery import PathFinder
 from lessongen.build.digest import digest_of
 from lessongen.model.value import value
 
+_PILLOW = "PIL"  # the extra lessongen[cards]
 # Everything whose newer version may give other bytes for the same content.
 _PACKAGES = {
     "babel": "babel",
@@ -17,6 +18,7 @@ _PACKAGES = {
     "markupsafe": "markupsafe",
     "mdit_py_plugins": "mdit_py_plugins",
     "nh3": "nh3",
+    _PILLOW: "pillow",
     "yaml": "pyyaml",
 }
 _COMPILING = frozenset({"jinja2", "markupsafe", "rendering"})
@@ -32,6 +34,7 @@ class Engine:
     digest: str
     templates: str  # of what decides how templates are compiled
     files: tuple[Stat, ...]
+    draws_cards: bool = False  # Pillow is there
 
 
 def read_engine() -> Engine:
@@ -42,13 +45,17 @@ def read_engine() -> Engine:
     """
     inits = tuple(_inits())
     files = tuple(sorted([*_sources(PACKAGE), *inits]))
+    draws_cards = any(_package_of(path) == _PILLOW for path, _, _ in inits)
     folders = {os.path.dirname(os.path.dirname(path)) for path, _, _ in inits}
     versions = tuple(sorted(version for folder in folders for version in _versions(folder)))
+    # Where the extra is missing, whatever is installed next may be it.
+    seen = () if draws_cards else tuple(_stat_of(folder) for folder in sorted(folders))
     compiling = tuple(file for file in files if _package_of(file[0]) in _COMPILING)
     return Engine(
         digest=digest_of((sys.version, files, versions)),
         templates=digest_of((sys.version, compiling, versions)),
-        files=files,
+        files=(*files, *seen),
+        draws_cards=draws_cards,
     )
 
 
@@ -74,8 +81,12 @@ def _inits() -> Iterator[Stat]:
     for name in _PACKAGES:
         spec = PathFinder.find_spec(name)
         if spec is not None and spec.origin:
-            info = os.stat(spec.origin)
-            yield spec.origin, info.st_size, info.st_mtime_ns
+            yield _stat_of(spec.origin)
+
+
+def _stat_of(path: str) -> Stat:
+    info = os.stat(path)
+    return path, info.st_size, info.st_mtime_ns
 
 
 def _versions(folder: str) -> Iterator[str]:

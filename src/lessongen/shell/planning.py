@@ -11,6 +11,7 @@ from lessongen.model.value import value
 from lessongen.pipeline import site_artifacts
 from lessongen.shell.bytecode import bytecode_folder
 from lessongen.shell.output_files import Present, look_at, reachable, read_listed
+from lessongen.shell.search_index import Files
 from lessongen.shell.session import Session
 
 
@@ -28,7 +29,8 @@ class Planned:
 
 def plan_site(session: Session, site: Site, output: str) -> Planned:
     """The plan for the output folder as it is now."""
-    artifacts = _list_artifacts(session, site)
+    index = session.search.files_of(site, run=session.order.index)
+    artifacts = _list_artifacts(session, site, index.value)
     listed = read_listed(output)
     paths = {artifact.path: None for artifact in artifacts} | dict.fromkeys(listed)
     present = look_at(output, paths, session.state.pages_in(output))
@@ -49,13 +51,16 @@ def plan_site(session: Session, site: Site, output: str) -> Planned:
         plan=plan,
         present=present,
         listed=listed,
-        problems=session.weighed((*planned.problems, *session.files.problems), site),
+        problems=session.weighed(
+            (*planned.problems, *session.files.problems, *index.problems), site
+        ),
     )
 
 
 def plan_check(session: Session, site: Site, output: str) -> Planned:
     """The plan as if the output folder held all that the last build wrote, and nothing else."""
-    artifacts = _list_artifacts(session, site)
+    index = session.search.availability(site)
+    artifacts = _list_artifacts(session, site, index.value)
     written = session.state.written_in(output, session.engine.digest)
     present = {path: page.digest for path, page in written.items()}
     planned = plan_build(artifacts, written=written, manifest={}, present=present)
@@ -65,7 +70,9 @@ def plan_check(session: Session, site: Site, output: str) -> Planned:
         plan=planned.value,
         present=Present(),
         listed={},
-        problems=session.weighed((*planned.problems, *session.files.problems), site),
+        problems=session.weighed(
+            (*planned.problems, *session.files.problems, *index.problems), site
+        ),
     )
 
 
@@ -76,10 +83,12 @@ def output_name(session: Session, output: str) -> str:
     return os.path.relpath(output, root).replace(os.sep, "/") if inside else output
 
 
-def _list_artifacts(session: Session, site: Site) -> tuple[Artifact, ...]:
+def _list_artifacts(session: Session, site: Site, index: Files | None) -> tuple[Artifact, ...]:
     return site_artifacts(
         site,
         session.files,
         bytecode_directory=bytecode_folder(session.engine.templates),
         phrases=session.phrases(),
+        index=index,
+        draws_cards=session.engine.draws_cards,
     )

@@ -7,10 +7,10 @@ from lessongen.build.digest import digest_of_bytes
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.site import AssetFile
 from lessongen.model.source import SourceFile, Span
+from lessongen.project import Memo
 from lessongen.shell.digests import UNREADABLE, Digests
 from lessongen.shell.files import ChangedWhileReadingError, read_file
 from lessongen.shell.images import is_image, measure
-from lessongen.shell.memo_file import MemoFile
 from lessongen.shell.scan import CONTENT, TEMPLATES, scan_project
 from lessongen.shell.state import Seen
 from lessongen.shell.theme import ThemeFiles, bundled_folder, scan_bundled
@@ -26,7 +26,7 @@ class ProjectFiles:
     file system's clock.
     """
 
-    def __init__(self, root: str, known: Mapping[str, Seen], now: int, memo: MemoFile) -> None:
+    def __init__(self, root: str, known: Mapping[str, Seen], now: int, memo: Memo) -> None:
         self.root = root
         self.name = os.path.basename(os.path.realpath(root)) or "lessons"
         self.scan = scan_project(root)
@@ -112,7 +112,7 @@ class _Assets(Mapping[str, AssetFile]):
     """Every file under `content/` that is no text of ours."""
 
     def __init__(
-        self, root: str, digests: Digests, files: Mapping[str, tuple[int, ...]], memo: MemoFile
+        self, root: str, digests: Digests, files: Mapping[str, tuple[int, ...]], memo: Memo
     ) -> None:
         self._root = root
         self._digests = digests

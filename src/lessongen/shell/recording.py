@@ -7,6 +7,7 @@ from lessongen.build.manifest import NAME
 from lessongen.model.site import Site
 from lessongen.shell.calls import Call
 from lessongen.shell.clock import day_span, epoch
+from lessongen.shell.indexer import find_indexer, indexer_files
 from lessongen.shell.scan import CONTENT, SETTINGS, TEMPLATES, Signature, signature
 from lessongen.shell.session import Session
 from lessongen.shell.state import Seen
@@ -34,7 +35,7 @@ def keep_as(
         session.cache.remove(name)
         return
     record.day = day_span(epoch(), time_zone)[:2]
-    record.engine = session.engine.files
+    record.engine = (*session.engine.files, *indexer_files(find_indexer()))
     record.links = tuple(session.files.scan.links.items())
     record.groups = inputs if output is None else (*inputs, output)
     session.cache.write(name, record.pack())

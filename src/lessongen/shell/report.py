@@ -27,11 +27,11 @@ def plain_report(problems: Sequence[Problem], form: str, root: str) -> str:
 
 def colored_report(problems: Sequence[Problem], root: str) -> str:
     """All problems as text for a terminal, with the lines that they speak of."""
-    line_of = _reader(root)
+    line_of = line_reader(root)
     return "".join(colored_text(problem, line_of) for problem in problems)
 
 
-def _reader(root: str) -> Callable[[Span], str | None]:
+def line_reader(root: str) -> Callable[[Span], str | None]:
     """A function that gives the line of a place; None where there is nothing to show."""
     files: dict[str, list[str]] = {}
 

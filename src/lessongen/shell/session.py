@@ -16,6 +16,7 @@ from lessongen.shell.engine import read_engine
 from lessongen.shell.files import ChangedWhileReadingError
 from lessongen.shell.progress import Progress
 from lessongen.shell.project_files import ProjectFiles, find_project
+from lessongen.shell.search_index import SearchIndex
 from lessongen.shell.state import State
 from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import Forked, begin_forked, spare_processes
@@ -35,6 +36,7 @@ class Order:
     base_url: str | None = None  # None: as the settings say; empty: none
     jobs: int = 0  # 0: as many as pay
     clean: bool = False  # ask no cache
+    index: bool = True  # false: be content with the last search index
     guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
 
 
@@ -64,6 +66,7 @@ class Session:
         self.state = State() if order.clean else self.known
         self.memo = cache.memo(self.engine.digest, fresh=order.clean)
         self.files = ProjectFiles(self.root, self.state.files, cache.now(), self.memo)
+        self.search = SearchIndex(cache, fresh=order.clean)
         self.progress = Progress()
         self._reading: Reading | None = None
         self._readers: Forked[object] | None = None
@@ -82,6 +85,7 @@ class Session:
         if self._readers is not None:
             self._readers.end()
         self.memo.close()
+        self.search.close()
         self.progress.clear()
 
     def begin_reading(self) -> Reading:
@@ -130,6 +134,7 @@ class Session:
         if self._phrases is not None and len(self._phrases) != self._known_phrases:
             self.memo.put(_PHRASES, self._phrases)
         self.memo.save(complete=complete)
+        self.search.save()
         if state.differs_from(self.known):
             self.cache.write_state(state)
 

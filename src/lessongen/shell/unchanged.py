@@ -87,7 +87,9 @@ def wish_of(call: Call) -> tuple[object, ...]:
     """What a call asks for, as far as the answer depends on it."""
     output = None if call.output is None else os.path.realpath(call.output)
     here = os.getcwd() if call.format == "github" else ""  # annotations count paths from here
-    return (call.command, output, call.strict, call.drafts, call.base_url, call.format, here)
+    indexer = os.environ.get("PAGEFIND_BINARY_PATH")
+    wish = (call.command, output, call.strict, call.drafts, call.base_url, call.format)
+    return (*wish, here, indexer)
 
 
 def record_name(command: str) -> str:

@@ -6,7 +6,9 @@ The table is apart because a build without new documents needs none of these rul
 from collections.abc import Callable, Iterator
 
 from lessongen.checks.documents import (
+    conflict_marker,
     empty_link_text,
+    foreign_syntax,
     heading_order,
     lesson_too_long,
     list_syntax,
@@ -29,6 +31,8 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     missing_alt.check,
     empty_link_text.check,
     list_syntax.check,
+    foreign_syntax.check,
+    conflict_marker.check,
     no_break_spaces.check,
     unbalanced_quotes.check,
     missing_inverted_mark.check,

@@ -12,7 +12,8 @@ from lessongen.translation.state import has_text, is_copy
 CODE = "identical-text"
 SEVERITY: Severity = "warning"
 
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-]\w+)*")
+# Words of sentences: those of paths and names of files are none.
+_WORD = re.compile(r"(?<![\w/\\.])[^\W\d_]{2,}(?:['’-]\w+)*(?![\w/\\])")
 _PROSE = 4  # more words than that tell their language
 _SMALL = 0.5  # of the words: titles of books, addresses and lists of names have more capitals
 _MOST = 5  # in one file: beyond that, the file is a beginning

@@ -22,6 +22,7 @@ _TEXT = re.compile(
     r"\"\"\".*?\"\"\"|\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|<[^<>\n]*>|(?:#|//|--)\s.*|/\*.*?\*/|<!--.*?-->",
     re.DOTALL,
 )
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>\n]+(?=</)")
 _COMMENT_END = re.compile(r"(?:^|\s)(?:#|//|--|;|%|REM\b).*", re.MULTILINE)
 _NAMES = re.compile(r"\w+")
 _ALIKE = 0.6  # of the words of a block: less is another example, made for the language
@@ -93,7 +94,8 @@ def _spans(units: Sequence[Unit]) -> Mapping[str, Mention]:
 def _bare(code: str, languages: Sequence[str]) -> str:
     """The code without what people read, and without the tags of languages."""
     tags = "|".join(map(re.escape, languages))
-    return re.sub(rf"\b(?:{tags})(?:[-_][A-Za-z]{{2}})?\b", "", _TEXT.sub('""', code))
+    for_machines = _TEXT.sub('""', _BETWEEN_TAGS.sub("", code))
+    return re.sub(rf"\b(?:{tags})(?:[-_][A-Za-z]{{2}})?\b", "", for_machines)
 
 
 def _problem(each: Difference, units: UnitPair) -> Problem:
