@@ -41,6 +41,8 @@ def test_an_unopened_mark_is_reported(text: str, message: str) -> None:
         "El libro Who Moved My Cheese? es breve.",
         "La empresa Yahoo! compró otra.",
         "",
+        "Pulsa el botón «#!» y luego otro.",
+        "El signo != compara.",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:

@@ -35,17 +35,25 @@ def find_costs(
     note: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Iterator[Cost]:
     """The cost of each source that was edited since the last commit; `note` is told how far."""
-    places = [
-        place
-        for place in desk.places(locale)
-        if place.translate and place.source_path and place.kind not in ("people", "tags")
-    ]
+    places = [place for place in desk.places(locale) if _has_history(place)]
     committed = git.committed([place.source_path or "" for place in places])
     for number, place in enumerate(places):
         note(number, len(places))
         found = _cost(desk, place, committed)
         if found is not None:
             yield found
+
+
+def find_cost(desk: Desk, place: TranslationPlace, git: Git) -> Cost | None:
+    """The cost of one source; None if it was not edited, or git knows no earlier version."""
+    if not _has_history(place) or not git.is_there():
+        return None
+    return _cost(desk, place, git.committed([place.source_path or ""]))
+
+
+def _has_history(place: TranslationPlace) -> bool:
+    """Whether a text is a file of its own that is to be translated."""
+    return bool(place.translate and place.source_path and place.kind not in ("people", "tags"))
 
 
 def _cost(desk: Desk, place: TranslationPlace, committed: Mapping[str, bytes]) -> Cost | None:

@@ -42,12 +42,9 @@ def plan(documents: Sequence[DocumentReport], time: int, own: str = "") -> tuple
     is the beginning of the one that is nearest to it.
     """
     able = [each for each in documents if is_open(each) and each.state != "orphan"]
-    steps = [
-        Step(document=each, units=tuple(unit for unit in waiting_units(each) if unit.urgent))
-        for each in able
-        if is_urgent(each)
-    ]
-    free = [each for each in able if each.claimed_by in (None, own) and not is_urgent(each)]
+    urgent = {id(each): tuple(unit for unit in waiting_units(each) if unit.urgent) for each in able}
+    steps = [Step(document=each, units=urgent[id(each)]) for each in able if urgent[id(each)]]
+    free = [each for each in able if each.claimed_by in (None, own) and not urgent[id(each)]]
     by_length = sorted(free, key=nearness)
     for document in by_length:
         step = Step(document=document, units=waiting_units(document))
