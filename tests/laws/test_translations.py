@@ -25,7 +25,10 @@ def page(root: Path, path: str) -> Page:
 
 def switch(root: Path) -> set[str]:
     """What the language switch of the English page says of the Spanish one."""
-    return {each.words.strip() for each in page(root, "en/start-small").all("a", hreflang="es", rel="alternate")}
+    return {
+        each.words.strip()
+        for each in page(root, "en/start-small").all("a", hreflang="es", rel="alternate")
+    }
 
 
 def test_an_edited_paragraph_shows_in_the_translation_until_somebody_says_ok(
