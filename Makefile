@@ -88,6 +88,7 @@ $(BENCH_VENV)/.installed: requirements-bench.lock pyproject.toml
 	@touch $@
 
 # For example: make bench ARGS='--sizes 25 --runs 9 --systems lessongen,hugo'
+# From saving to seeing, in a real browser: .venv/bin/python -m benchmarks.serving
 bench: setup $(BENCH_VENV)/.installed
 	@$(BIN)/python -m benchmarks.run $(ARGS)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lessongen.cli import main
 from lessongen.serving.guards import MOST_BYTES
 from tests.serving.desk import (
     ALL,
@@ -215,6 +216,42 @@ def test_the_author_says_that_a_change_is_harmless_or_urgent(desk: Bench) -> Non
     assert "urgent" in desk.read(RECORD)
 
 
+def test_the_author_sees_what_uncommitted_edits_of_a_text_cost(desk: Bench) -> None:
+    side = f"{TEXT}?side=author"
+    desk.change_english()
+    assert "edits cost" not in desk.page(side)  # without git there is nothing to compare with
+    _git(desk, "init", "-q")
+    _git(desk, "add", "-A")
+    _git(desk, "commit", "-qm", "Start")
+    desk.serving.replace(ENGLISH_FILE, "nobody minds", "hardly anybody minds")
+    assert "your edits cost 2 words to translate" in desk.page(side)
+
+
+def test_a_translation_without_a_record_is_right_for_what_it_was_made_from(desk: Bench) -> None:
+    (desk.serving.root / RECORD).unlink()
+    _git(desk, "init", "-q")
+    _git(desk, "add", "-A")
+    _git(desk, "commit", "-qm", "The first words")
+    desk.change_english()
+    _git(desk, "commit", "-qam", "Counted again")
+    assert "The first words" in desk.page()
+    desk.do("as-made")
+    assert "three days" in desk.read(RECORD)
+    assert "five" in desk.paragraph("five").html
+
+
+def test_the_translation_of_the_same_text_elsewhere_is_offered(desk: Bench) -> None:
+    desk.do("begin", path=SECOND_TEXT)
+    sentence = "A late question costs three days of work that nobody needed."
+    desk.serving.replace(
+        "content/en/02-write-it-down.md", "Write down", f"{sentence}\n\nWrite down"
+    )
+    paragraph = desk.paragraph(LATE, SECOND_TEXT)
+    assert f"{SPANISH_FILE}, línea" in paragraph.html
+    desk.do("save", {**paragraph.fields, "text": LATE}, SECOND_TEXT)
+    assert f"{LATE}\n\nWrite down" in desk.read("content/es/02-write-it-down.md")
+
+
 # --- conflicts ------------------------------------------------------------------------
 
 
@@ -294,7 +331,6 @@ def test_nothing_is_taken_back_over_the_work_of_others(desk: Bench) -> None:
         ({}, {"Host": "evil.example"}, 421),
         ({}, {"Content_Type": "text/plain"}, 403),
         ({}, {"Content_Type": "multipart/form-data; boundary=x"}, 403),
-        ({"text": "x" * MOST_BYTES}, {}, 413),
         ({f"f{number}": "" for number in range(200)}, {}, 403),
     ],
 )
@@ -306,6 +342,15 @@ def test_forms_from_elsewhere_are_refused(
     before = desk.read(RECORD)
     assert desk.send({**unit, "do": "ok", **fields}, **headers).status == status
     assert desk.read(RECORD) == before
+
+
+def test_a_huge_form_is_refused_before_it_is_sent(desk: Bench) -> None:
+    headers = {
+        "Origin": f"http://{desk.serving.host}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Content-Length": str(MOST_BYTES + 1),
+    }
+    assert desk.serving.ask(TEXT, method="POST", headers=headers).status == 413
 
 
 def test_a_huge_form_without_a_length_is_refused(desk: Bench) -> None:
@@ -350,3 +395,12 @@ def test_nothing_but_content_is_written(desk: Bench) -> None:
     reply = desk.serving.ask(f"{TEXT}?all=1")
     assert LATE not in reply.text
     assert outside.read_text(encoding="utf-8") == SPANISH
+
+
+def test_what_is_built_knows_nothing_of_the_desk(desk: Bench, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    root = str(desk.serving.root)
+    assert main(["--project", root, "build", "--output", str(output)]) == 0
+    files = [path for path in output.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"_translate/" in path.read_bytes()]

@@ -63,6 +63,12 @@ def open_page(desk: Bench, page: Page, path: str = TEXT) -> None:
     page.goto(desk.serving.address.rstrip("/") + path)
 
 
+def hears(page: Page, path: str) -> None:
+    """Wait until the script of this page is there: it is what hears keys."""
+    page.wait_for_url(f"**{path}")
+    expect(page.locator("html.scripted")).to_have_count(1)
+
+
 def late(page: Page) -> Locator:
     """The paragraph that the tests change."""
     return page.locator(".unit", has_text="A late question")
@@ -99,11 +105,12 @@ def test_all_of_it_with_the_keyboard(desk: Bench, page: Page) -> None:
     desk.serving.replace(ENGLISH_FILE, "example.org/one", "example.org/two")
     before = desk.read(RECORD)
     open_page(desk, page, ALL)
+    hears(page, ALL)
     keys = page.keyboard
     keys.press("j")
     expect(page.locator(".row").first).to_be_focused()
     keys.press("Enter")
-    expect(late(page)).to_be_visible()
+    hears(page, TEXT)
     keys.press("j")
     expect(late(page)).to_be_focused()
     keys.press("ArrowDown")
@@ -134,6 +141,7 @@ def test_all_of_it_with_the_keyboard(desk: Bench, page: Page) -> None:
 def test_letters_are_keys_until_somebody_says_otherwise(desk: Bench, page: Page) -> None:
     desk.change_english()
     open_page(desk, page)
+    hears(page, TEXT)
     keys = page.keyboard
     keys.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -148,6 +156,7 @@ def test_letters_are_keys_until_somebody_says_otherwise(desk: Bench, page: Page)
     keys.press("Escape")
     expect(late(page)).to_be_focused()
     page.reload()
+    hears(page, TEXT)
     page.get_by_role("button", name="Teclas").click()
     page.get_by_label("Las letras sueltas son teclas").check()
     keys.press("Escape")
@@ -176,6 +185,22 @@ def test_a_paragraph_is_edited_while_another_program_edits_it(desk: Bench, page:
     late(page).get_by_role("button", name="Guardar").click()  # having seen both
     expect(said(page)).to_contain_text("guardado")
     assert MINE in desk.read(SPANISH_FILE)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_in_the_file_can_be_kept(desk: Bench, browser: Browser, *, scripts: bool) -> None:
+    desk.change_english()
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    open_page(desk, page)
+    late(page).get_by_role("textbox").fill(MINE)
+    theirs = LATE.replace("tardía", "de última hora")
+    desk.serving.replace(SPANISH_FILE, LATE, theirs)
+    late(page).get_by_role("button", name="Guardar").click()
+    late(page).get_by_role("link", name="Dejar lo que está en el archivo").click()
+    expect(late(page).locator(".conflict")).to_have_count(0)
+    expect(late(page).get_by_role("textbox")).to_have_value(theirs)
+    context.close()
 
 
 def test_news_of_another_paragraph_leave_the_writing_alone(desk: Bench, page: Page) -> None:

@@ -59,7 +59,13 @@ class Digester:
     """
 
     def __init__(self) -> None:
-        self.form = _former(trusting=True)
+        # By identity; each part is held, so that no other can get its number.
+        self._known: _Known = {}
+        self.form = _former(self._known, trusting=True)
+
+    def forget(self) -> None:
+        """Lets go of all values at once: who lives long must not wait for the garbage collector."""
+        self._known.clear()
 
     def digest(self, value: object) -> str:
         """The digest of a value: 32 hexadecimal digits."""
@@ -77,7 +83,8 @@ class Digester:
             return _marshalled(self.form(value))
         except ValueError:
             # A flat value holds something else than it declares: markup for text.
-            self.form = _former(trusting=False)
+            self.forget()
+            self.form = _former(self._known, trusting=False)
             return _marshalled(self.form(value))
 
     def _add_fields(self, found: dict[str, int], name: str, value: object, depth: int) -> None:
@@ -89,13 +96,14 @@ class Digester:
             found[name] = crc32(self._bytes(value))
 
 
-def _former(*, trusting: bool) -> Callable[[object], object]:
+_Known = dict[int, tuple[object, object]]
+
+
+def _former(known: _Known, *, trusting: bool) -> Callable[[object], object]:
     """A function that gives canonical forms, and knows again what it has seen.
 
     With `trusting` it believes that flat values hold what they declare.
     """
-    # By identity; each part is held, so that no other can get its number.
-    known: dict[int, tuple[object, object]] = {}
     readers, plain = _READERS, _PLAIN
 
     def form(value: object) -> object:

@@ -1,5 +1,6 @@
 """What the server answers for an address: a file of the site, for its author."""
 
+import traceback
 from mimetypes import guess_type
 from threading import Lock
 from types import MappingProxyType
@@ -37,7 +38,7 @@ _TYPES = MappingProxyType(
     }
 )
 _MOST_HELD = 200  # answers, until the next build
-_OK, _ELSEWHERE, _NOT_FOUND, _NOT_YET = 200, 307, 404, 503
+_OK, _ELSEWHERE, _NOT_FOUND, _FAILED, _NOT_YET = 200, 307, 404, 500, 503
 
 
 class Answer(NamedTuple):
@@ -72,7 +73,10 @@ class Answers:
         if known is not None:
             return known
         maker = self._newest()
-        answer = maker.answer(address)
+        try:
+            answer = maker.answer(address)
+        except Exception:  # noqa: BLE001 our own bug is shown as what it is
+            answer = maker.failed(traceback.format_exc())
         with self._lock:
             if self._maker is maker and len(self._known) < _MOST_HELD:
                 self._known[address] = answer
@@ -119,6 +123,12 @@ class _Maker:
         path = not_found(pages, address)
         return self.page(b"", _NOT_FOUND) if path is None else self._file(pages, path, _NOT_FOUND)
 
+    def failed(self, trouble: str) -> Answer:
+        """What to show instead of a page that cannot be made for a reason of our own."""
+        build = self.build._replace(trouble=trouble)
+        dialog = problem_dialog(build, line_reader(self.root))
+        return replaced(self, build=build, dialog=dialog).page(b"", _FAILED)
+
     def _file(self, pages: Pages, path: str, status: int) -> Answer:
         early = self.build.previews.get(path)
         if early is not None:
@@ -143,7 +153,7 @@ class _Maker:
         """A page with the author's parts; without a page, the problems that are the reason."""
         build = self.build
         if not html:
-            status = _NOT_YET if build.has_errors else status
+            status = _NOT_YET if build.has_errors and status != _FAILED else status
             html = without_page("Nothing to show yet" if build.has_errors else "Not found")
         sources = build.sources_of(path)
         here = tuple(problem for problem in build.problems if _is_of(problem, sources))

@@ -29,6 +29,7 @@ def differences(old: Pages | None, old_keys: Mapping[str, str], new: Pages) -> D
             changed[path] = (NEW,)
         elif old_keys.get(path) != key:
             changed[path] = _fields(digester, old.artifact(path), new.artifact(path))
+    digester.forget()
     gone = tuple(path for path in old_keys if path not in new)
     return Differences(keys=keys, changed=changed, gone=gone)
 

@@ -9,6 +9,7 @@
 One thread does all of it, one build at a time. What happens during a build leads to one more.
 """
 
+import gc
 import traceback
 from time import monotonic, perf_counter
 
@@ -33,6 +34,7 @@ _TICK = 0.03  # seconds until a save that the last look may have missed shows in
 _REST = 0.3  # seconds without a save before pages that nobody looks at are tried
 _LONG_REST = 2.0  # before those are that take long
 _PACE = 5.0  # seconds until the files are looked at although nothing happened
+_MOST_UNTIDY = 20  # builds
 _MOST_WORK = 50  # a look without a reason may take one part in so many of the time
 
 
@@ -57,6 +59,7 @@ class Keeper:
         self._told: Pages | None = None  # those that the terminal knows, and their keys
         self._keys: dict[str, str] = {}
         self._is_gone = False
+        self._builds = 0  # since everything was tidied up
         self._turned = 0.0  # when the last look was over, and what it took
         self._took = 0.0
 
@@ -80,8 +83,16 @@ class Keeper:
         while (is_due := wake.wait(self._patience())) is not None:
             if is_due or self._idle() >= self._pause():
                 self._turn(one_by_one, self._now())
+                if not is_due:
+                    self._tidy_up()
             elif not self._trial.is_over and self._idle() >= self._rest():
                 self._try_page()
+
+    def _tidy_up(self) -> None:
+        """Let go of what only holds itself; nobody has saved for a while."""
+        if self._builds >= _MOST_UNTIDY:
+            self._builds = 0
+            gc.collect()
 
     # --- when --------------------------------------------------------------------
 
@@ -117,7 +128,7 @@ class Keeper:
         self._live.wake.settle()
         try:
             with self._live.lock:
-                report = self._look(workers, now)
+                report = self._safe_look(workers, now)
             if report is not None:
                 report = replaced(report, build=self._live.publish(report.build))
         finally:
@@ -126,6 +137,12 @@ class Keeper:
             self._live.wake.end()
         if report is not None:
             self._tell(report, self._took)
+
+    def _safe_look(self, workers: Workers, now: int) -> Report | None:
+        try:
+            return self._look(workers, now)
+        except Exception:  # noqa: BLE001 our own bug must not take the author's server down
+            return self._in_trouble(traceback.format_exc(), ())
 
     def _look(self, workers: Workers, now: int) -> Report | None:
         """What there is to publish; None if nothing differs."""
@@ -138,6 +155,7 @@ class Keeper:
             self._looker.remember(look)
             return None
         self._is_gone = False
+        self._builds += 1
         return self._build(look, workers)
 
     def _build(self, look: Look, workers: Workers) -> Report | None:
@@ -149,9 +167,9 @@ class Keeper:
         except UsageError as error:
             self._looker.remember(look)
             return self._in_trouble(str(error), look.changed)
-        except Exception:  # noqa: BLE001 our own bug must not take the author's server down
-            self._looker.remember(look)
-            return self._in_trouble(traceback.format_exc(), look.changed)
+        except Exception:
+            self._looker.remember(look)  # it would fail again: wait for the next save
+            raise
         self._looker.remember(look)
         return self._report(made, look)
 

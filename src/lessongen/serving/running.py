@@ -30,7 +30,9 @@ from lessongen.shell.workers import begin_forked, spare_processes
 R = TypeVar("R")
 
 _PACE_WITHOUT_EVENTS = 0.5  # seconds between looks where the system does not tell of changes
-_THRESHOLDS = (100_000, 50, 1000)  # values hold no circles: there is little to find
+# What is young is looked through often: rendering leaves circles behind. Going through all that
+# a long series consists of would hold up everything, so that waits for `Keeper` to have time.
+_THRESHOLDS = (5_000, 20, 1_000_000)
 _SWITCH = 0.0005  # seconds after which a busy thread lets another one run: pages come first
 
 

@@ -1,10 +1,11 @@
 """Rendering the pages that nobody looks at, when there is time, to find templates that fail."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from time import perf_counter
 
 from lessongen.model.problem import Problem
-from lessongen.serving.pages import Pages
+from lessongen.serving.pages import File, Pages
 
 _RENDERED = (".html", ".json", ".xml")
 _LONG = 0.05  # seconds: a page that takes longer waits until nobody saves
@@ -70,8 +71,11 @@ class Trial:
         if self._pages is None:
             return
         started = perf_counter()
-        file = self._pages.read(path)
+        with suppress(Exception):  # a bug of ours is shown where the page is asked for
+            self._note(path, self._pages.read(path))
         self._seconds[path] = perf_counter() - started
+
+    def _note(self, path: str, file: File) -> None:
         if file.problem is None:
             self._passed.add(self._keys[path])
         elif file.problem not in self._failed.values():

@@ -1,6 +1,8 @@
 """Hearing of changes in the project's folders. An event is a hint to look, and nothing more."""
 
+import logging
 import os
+import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,7 @@ class Watcher(FileSystemEventHandler):
 
     def start(self) -> bool:
         """Whether the system tells of changes; some allow only so many folders to be watched."""
+        _silence_watchdog()
         observer = Observer()
         self._observer = observer
         try:
@@ -86,6 +89,16 @@ class Watcher(FileSystemEventHandler):
             if os.path.isdir(folder):
                 real = os.path.realpath(folder)
                 self._watches[name] = self._observer.schedule(self, real, recursive=True)
+
+
+def _silence_watchdog() -> None:
+    """No words of the library about folders that are renamed while it begins to watch them.
+
+    What it misses then, the next look without a reason finds.
+    """
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())
+    logging.getLogger("watchdog").propagate = False
 
 
 def _means_nothing(event: FileSystemEvent) -> bool:

@@ -5,20 +5,18 @@ from typing import TypeVar
 
 from lessongen.desk.desk import Desk
 from lessongen.desk.opening import opened_desk, retried
-from lessongen.desk.sheet import show_sheet
-from lessongen.model.value import value
+from lessongen.model.value import fields_of, value
 from lessongen.serving.desk.history import History
 from lessongen.serving.desk.overview import (
     USUAL,
     cost_rows,
     language_view,
     planned,
-    row_of,
     time_wished,
 )
 from lessongen.serving.desk.rendering import render
 from lessongen.serving.desk.result import Conflict
-from lessongen.serving.desk.texts import author_cards, cards, shown_stamps, with_neighbours
+from lessongen.serving.desk.text_view import TextView, author_view, translator_view
 from lessongen.serving.desk.visitor import Visitor
 from lessongen.serving.live import Live
 from lessongen.shell.words import Words
@@ -86,45 +84,36 @@ class Pages:
         is_author = asked.query.get("side") == "author"
         shows_all = asked.query.get("all") == "1"
 
-        def work(desk: Desk) -> Values | None:
+        def work(desk: Desk) -> TextView | None:
             place = desk.place(locale, key)
             if place is None:
                 return None
-            sheet = show_sheet(desk, place)
-            found = (
-                author_cards(sheet, desk.words, shows_all=shows_all)
-                if is_author
-                else cards(sheet, desk.words, conflict, shows_all=shows_all)
-            )
-            return {
-                "source": desk.source_language,
-                "sheet": sheet,
-                "row": row_of(desk, place, sheet.report),
-                "cards": found,
-                "items": found if shows_all else tuple(with_neighbours(found)),
-                "shown": shown_stamps(found),
-                "fixes": sum(bool(card.sheet.fix) for card in found),
-            }
+            if is_author:
+                return author_view(desk, place, shows_all=shows_all)
+            return translator_view(desk, place, conflict, shows_all=shows_all)
 
-        shown = self._at_desk(asked.visitor.words, work)
-        if shown is None:
+        view = self._at_desk(asked.visitor.words, work)
+        if view is None:
             return None
-        rest = {"locale": locale, "is_author": is_author, "shows_all": shows_all}
-        lost = {"lost": conflict if conflict and not conflict.unit else None}
-        addresses = self._addresses(shown)
-        deeds = self._deeds(f"{locale}/{key}")
-        values = {**asked.frame, **shown, **rest, **lost, **addresses, **deeds}
+        values = {
+            **asked.frame,
+            **{name: getattr(view, name) for name in fields_of(TextView)},
+            **self._deeds(f"{locale}/{key}"),
+            "locale": locale,
+            "is_author": is_author,
+            "shows_all": shows_all,
+            "lost": conflict if conflict and not conflict.unit else None,
+            "page": self._address(view.sheet.place.target_path),
+            "source_page": self._address(view.sheet.place.source_path),
+        }
         return render("text.html", asked.visitor, values)
 
     def _deeds(self, text: str) -> Values:
         return {"last": self._history.last(text), "undone": self._history.undone(text)}
 
-    def _addresses(self, shown: Values) -> Values:
-        """Where the pages of both sides are served, if they are."""
-        sheet = shown["sheet"]
-        build = self._live.current
-        paths = {"page": sheet.place.target_path, "source_page": sheet.place.source_path}  # type: ignore[attr-defined]
-        return {name: build.address_of(path) if path else None for name, path in paths.items()}
+    def _address(self, path: str | None) -> str | None:
+        """Where the page of a file is served, if it is."""
+        return self._live.current.address_of(path) if path else None
 
     def _at_desk(self, words: Words, work: Callable[[Desk], R]) -> R:
         def once() -> R:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from lessongen.desk.beginning import begin_translation
 from lessongen.desk.claims import claim_place, unclaim_place
-from lessongen.desk.confirming import accept_units
+from lessongen.desk.confirming import accept_as_made, accept_units
 from lessongen.desk.desk import Desk
 from lessongen.desk.fixes import apply_fixes
 from lessongen.desk.marks import mark_harmless_units, mark_urgent_units
@@ -23,6 +23,11 @@ def _ok(desk: Desk, place: TranslationPlace, form: Form, by: str) -> Result:
     # Of a whole text, only what the page showed: what came later was not read.
     names = (form.unit,) if form.unit else tuple(form.shown)
     settled = accept_units(desk, place, by=by, names=names, stamps=form.stamps or form.shown)
+    return _settled(settled, confirmed(settled, desk.words), form, desk.words)
+
+
+def _as_made(desk: Desk, place: TranslationPlace, form: Form, by: str) -> Result:
+    settled = next(iter(accept_as_made(desk, (place,), by=by)), Settled(place=place))
     return _settled(settled, confirmed(settled, desk.words), form, desk.words)
 
 
@@ -85,6 +90,7 @@ def _save(desk: Desk, place: TranslationPlace, form: Form, by: str) -> Result:
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "ok": _ok,
+        "as-made": _as_made,
         "allow": _allow,
         "fix": _fix,
         "harmless": _harmless,

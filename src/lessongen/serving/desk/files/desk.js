@@ -272,8 +272,13 @@
   });
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest?.("[data-open], [data-help]");
+    const button = event.target.closest?.("[data-open], [data-help], [data-keep]");
     if (!button) return;
+    if (button.matches("[data-keep]")) {
+      const form = button.closest(".writing"); // given up on purpose: no question is asked
+      written(form).value = seen(form);
+      return;
+    }
     if (button.matches("[data-help]")) {
       help();
       return;
