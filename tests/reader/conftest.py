@@ -6,13 +6,18 @@ site: `page.goto("en/have-a-mentor/")`. At the end of a test its readers must ha
 in the console and no request to another host, unless they were made with `quiet=False`.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+from tests.checkers.server import serve
+from tests.reader.unfinished import Course, unfinished_course
 
 # Playwright blocks no storage: the page is told what browsers say that do.
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
@@ -90,3 +95,30 @@ def new_reader(browser: Browser, site_url: str) -> Iterator[Callable[..., Browse
 def page(new_reader: Callable[..., BrowserContext]) -> Page:
     """A page of a reader with a wide screen, light, with scripts and storage."""
     return new_reader().new_page()
+
+
+@pytest.fixture(scope="session")
+def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course with lessons that are planned, untranslated or changed; nobody edits it."""
+    return unfinished_course(tmp_path_factory.mktemp("unfinished"))
+
+
+@pytest.fixture(scope="session")
+def unfinished_url(unfinished: Course) -> Iterator[str]:
+    """The address of that course."""
+    with serve(unfinished.site, below="/course/") as address:
+        yield address
+
+
+@pytest.fixture
+def own_course(unfinished: Course, tmp_path: Path) -> Course:
+    """A copy of that course, to edit and build again."""
+    shutil.copytree(unfinished.folder, tmp_path / "course")
+    return Course(tmp_path / "course")
+
+
+@pytest.fixture
+def own_url(own_course: Course) -> Iterator[str]:
+    """The address of the copy."""
+    with serve(own_course.site, below="/course/") as address:
+        yield address
