@@ -9,6 +9,10 @@ NewReader = Callable[..., BrowserContext]
 PAGES = {"en": "en/have-a-mentor/es/", "es": "es/ten-un-mentor/en/"}
 OTHER = {"en": "es", "es": "en"}
 SHOW = {"en": "Ver en español", "es": "Show in English"}
+ALONE = (
+    ("Only English has this.", "en", "Only in English"),
+    ("Solo en español.", "es", "Only in Spanish"),
+)
 # Where the words of both sides begin, for each row that has two sides.
 TOPS = """() => [...document.querySelectorAll('.pair')].flatMap(pair => {
   const tops = [...pair.querySelectorAll(':scope > .cell')].map(cell => {
@@ -179,3 +183,25 @@ def test_the_next_lesson_is_side_by_side_too(page: Page) -> None:
     expect(page.locator("body")).to_have_class("bilingual-page")
     page.locator('a[rel="prev"]').click()
     page.wait_for_url(f"**/{PAGES['en']}")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_has_no_twin_stands_alone_over_both_columns_and_says_so(
+    new_reader: NewReader, unfinished_url: str, width: int
+) -> None:
+    page = new_reader(width=width, scripts=False).new_page()
+    page.goto(f"{unfinished_url}en/the-last-one/es/")
+    alone = page.locator(".pair-alone")
+    expect(alone).to_have_count(2)
+    for row, (words, language, remark) in zip(alone.all(), ALONE, strict=True):
+        expect(row.locator(".text")).to_have_text(words)
+        expect(row.locator(".cell")).to_have_attribute("lang", language)
+        expect(row.locator(".pair-remark")).to_have_text(remark)
+        if language == "es" and width == 360:
+            row.get_by_text("Ver en español").click()
+        expect(row.get_by_text(words)).to_be_visible()
+        cell, whole = row.locator(".cell").bounding_box(), row.bounding_box()
+        assert cell
+        assert whole
+        middle = whole["x"] + whole["width"] / 2
+        assert cell["x"] + 50 < middle < cell["x"] + cell["width"] - 50

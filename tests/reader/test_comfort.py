@@ -13,6 +13,7 @@ from tests.tools import requires
 NewReader = Callable[..., BrowserContext]
 LESSON = "en/have-a-mentor/"
 PAGES = ("", "en/", "es/seccion-4/", "es/ten-un-mentor/", "en/takeaways/", "es/articulos/")
+LONG_TITLES = ("es/", "es/la-ultima/", "es/la-ultima/en/", "es/dilo/", "es/todo/", "es/404.html")
 
 TEXTS = ("ink", "muted", "accent", *(f"section-{number}" for number in range(1, 6)))
 GROUNDS = ("paper", "leaf")
@@ -50,9 +51,18 @@ CUT_OFF = """() => [...document.querySelectorAll("body *:not(.visually-hidden)")
   .filter(e => ["hidden", "clip"].includes(getComputedStyle(e).overflowY))
   .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1)
   .map(e => e.outerHTML.slice(0, 80))"""
+# Text below WCAG's highest contrast: 7:1, or 4.5:1 where letters are large.
+WEAK = """async () => {
+  const rule = { runOnly: ["color-contrast-enhanced"], resultTypes: ["violations", "passes"],
+                 rules: { "color-contrast-enhanced": { enabled: true } } }
+  const { violations, passes } = await axe.run(document, rule)
+  if (!passes.length) return ["nothing was measured"]
+  return violations.flatMap(each => each.nodes.map(node => node.any[0].message + node.html))
+}"""
 MOVING = """() => [...document.querySelectorAll("*")]
   .filter(e => getComputedStyle(e).transitionDuration !== "0s"
-            || getComputedStyle(e).animationName !== "none")
+            || getComputedStyle(e).animationName !== "none"
+            || getComputedStyle(e).scrollBehavior !== "auto")
   .map(e => e.outerHTML.slice(0, 80))"""
 FRAMES = """window.frames_ = []
 const look = () => {
@@ -102,9 +112,14 @@ def background(page: Page) -> str:
     return colour
 
 
-def test_a_chosen_theme_is_there_in_the_first_frame(new_reader: NewReader) -> None:
-    page = new_reader(scheme="light").new_page()
-    page.add_init_script('localStorage.setItem("lessongen:/course/:theme", "dark")')
+@pytest.mark.parametrize(
+    ("device", "chosen", "back"), [("light", "dark", "Light"), ("dark", "light", "Dark")]
+)
+def test_a_chosen_theme_is_there_in_the_first_frame(
+    new_reader: NewReader, device: Literal["light", "dark"], chosen: str, back: str
+) -> None:
+    page = new_reader(scheme=device).new_page()
+    page.add_init_script(f'localStorage.setItem("lessongen:/course/:theme", "{chosen}")')
     page.add_init_script(FRAMES)
     held: list[Route] = []
     # It comes after the style sheet, as on a slow network.
@@ -116,8 +131,21 @@ def test_a_chosen_theme_is_there_in_the_first_frame(new_reader: NewReader) -> No
     page.evaluate(until("frames_.length > 3"))
     shown = set(page.evaluate("frames_"))
     assert len(shown) == 1
-    page.get_by_label("Light", exact=True).check()
+    page.get_by_label(back, exact=True).check()
     assert background(page) not in shown
+
+
+@pytest.mark.parametrize("way", [{"storage": False}, {"scripts": False}], ids=str)
+def test_where_nothing_can_be_chosen_pages_follow_the_device(
+    new_reader: NewReader, way: dict[str, bool]
+) -> None:
+    page = new_reader(scheme="dark", **way).new_page()
+    page.goto(LESSON)
+    expect(page.locator("body")).not_to_have_css("background-color", "rgb(252, 249, 243)")
+    dark = page.locator("html").evaluate("each => getComputedStyle(each).color")
+    page.emulate_media(color_scheme="light")
+    light = page.locator("html").evaluate("each => getComputedStyle(each).color")
+    assert dark != light
 
 
 @pytest.mark.parametrize("width", [320, 640])
@@ -130,6 +158,44 @@ def test_zoom_and_wider_text_lose_nothing(new_reader: NewReader, width: int) -> 
         page.evaluate(SPACING)
         found: Iterator[str] = iter([*width_problems(page), *page.evaluate(CUT_OFF)])
         problems += [f"{path}: {each}" for each in found]
+    assert not problems, "\n".join(problems)
+
+
+def test_a_long_title_breaks_wherever_it_stands(new_reader: NewReader, unfinished_url: str) -> None:
+    page = new_reader(width=320).new_page()
+    problems = []
+    for path in LONG_TITLES:
+        page.goto(unfinished_url + path)
+        page.evaluate(SPACING)
+        found: Iterator[str] = iter([*width_problems(page), *page.evaluate(CUT_OFF)])
+        problems += [f"{path}: {each}" for each in found]
+    assert not problems, "\n".join(problems)
+
+
+def test_text_of_twice_the_size_loses_nothing(new_reader: NewReader) -> None:
+    """WCAG 2.2, 1.4.4: also where only the letters grow, and the screen does not."""
+    page = new_reader(width=1280).new_page()
+    problems = []
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found: Iterator[str] = iter([*width_problems(page), *page.evaluate(CUT_OFF)])
+        problems += [f"{path}: {each}" for each in found]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_has_a_contrast_of_seven_as_painted(
+    new_reader: NewReader, scheme: Literal["light", "dark"]
+) -> None:
+    axe = requires("axe").read_text(encoding="utf-8")
+    page = new_reader(scheme=scheme).new_page()
+    problems = []
+    for path in (*PAGES, "en/have-a-mentor/es/", "es/buscar/?q=mentor", "translations/"):
+        page.goto(path)
+        page.evaluate(axe + "; null")
+        weak: list[str] = page.evaluate(WEAK)
+        problems += [f"{path}: {each}" for each in weak]
     assert not problems, "\n".join(problems)
 
 
@@ -180,3 +246,22 @@ def test_what_is_pressed_can_be_told_in_forced_colours(new_reader: NewReader) ->
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert button.evaluate(look) != before
+
+
+def test_where_one_is_and_has_been_can_be_told_in_forced_colours(new_reader: NewReader) -> None:
+    page = new_reader().new_page()
+    page.emulate_media(forced_colors="active")
+    page.goto(LESSON)
+    page.get_by_role("button", name="Mark as read").click()
+    here = page.locator(".small-map .stop:has([aria-current])")
+    bar = "each => getComputedStyle(each, '::before').borderInlineStartWidth"
+    assert here.evaluate(bar) == "3px"
+    page.goto("en/")
+    line = "each => getComputedStyle(each, '::before').borderTopWidth"
+    assert page.locator(".chapter").first.evaluate(line) == "3px"
+    for link in (page.locator(".start-link:visible"), page.locator(".stop a").nth(3)):
+        link.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(link).to_be_focused()
+        assert link.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"

@@ -49,11 +49,13 @@ def test_what_is_saved_can_be_cleared_and_loaded_again(page: Page) -> None:
         page.get_by_role("button", name="Save as a file").press("Enter")
     assert download.value.suggested_filename.startswith("progress-")
     file = Path(download.value.path())
-    expect(page.get_by_role("status")).to_have_text("Your progress is in the file now.")
+    expect(page.locator(".progress").get_by_role("status")).to_have_text(
+        "Your progress is in the file now."
+    )
     page.get_by_role("button", name="Clear my progress").click()
     expect(page.locator(".stop-read")).to_have_count(0)
     load(page, file.read_bytes())
-    expect(page.get_by_role("status")).to_have_text(
+    expect(page.locator(".progress").get_by_role("status")).to_have_text(
         "The progress of the file has been added to yours."
     )
     expect(page.locator(".stop-read")).to_have_count(2)
@@ -89,5 +91,5 @@ def test_another_file_is_refused_with_a_message(page: Page) -> None:
     ):
         page.reload()
         load(page, content)
-        expect(page.get_by_role("status")).to_have_text(REFUSED)
+        expect(page.locator(".progress").get_by_role("status")).to_have_text(REFUSED)
         assert kept(page) == before

@@ -81,11 +81,13 @@ def test_cleared_progress_is_gone_and_can_be_had_back(page: Page) -> None:
     mark(page)
     page.goto("en/")
     page.get_by_role("button", name="Clear my progress").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Your progress is cleared.")
+    expect(page.locator(".progress").get_by_role("status")).to_have_text(
+        "Your progress is cleared."
+    )
     assert ticked(page) == []
     assert kept(page) == {}
     page.get_by_role("button", name="Undo").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Your progress is back.")
+    expect(page.locator(".progress").get_by_role("status")).to_have_text("Your progress is back.")
     assert ticked(page) == ["01-have-a-mentor"]
     expect(page.get_by_role("button", name="Clear my progress")).to_be_focused()
 
