@@ -179,6 +179,8 @@ def test_an_interrupted_process_ends_with_130_and_leaves_nothing_behind(tmp_path
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A test run in the background of a shell hands on that interrupts are to be ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     while not (tmp_path / ".lessongen" / "lock").exists():
         time.sleep(0.01)
