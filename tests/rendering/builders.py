@@ -19,7 +19,7 @@ from lessongen.model.document import (
     Link,
     Takeaway,
 )
-from lessongen.model.people import Comment, Person, Tag
+from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile, Site
 from lessongen.model.source import Span
@@ -165,6 +165,7 @@ def site(
     assets: Iterable[AssetFile] = (),
     drafts: bool = False,
     standings: Mapping[str, Mapping[str, Standing]] | None = None,
+    terms: Iterable[Term] = (),
     **settings: Any,  # noqa: ANN401 the fields of Settings
 ) -> Site:
     """The site that the graph makes of these documents."""
@@ -181,6 +182,7 @@ def site(
             today="2026-11-21",
             drafts=drafts,
             standings=standings or {},
+            terms=tuple(terms),
         )
     ).value
 

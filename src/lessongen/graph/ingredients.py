@@ -27,4 +27,4 @@ class Ingredients:
     drafts: bool
     # How each translation stands, by target language and the key of its source.
     standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
-    terms: Sequence[Term] = ()  # of the glossary, for the checks of translations
+    terms: Sequence[Term] = ()  # of the glossary

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
-from lessongen.model.people import Comment, Person, Tag
+from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.settings import Settings
 from lessongen.model.standing import Standing
 from lessongen.model.value import field, value
@@ -224,6 +224,7 @@ class Site:
     today: str = ""  # ISO 8601
     # How each translation stands, by target language and key; "people.yaml" and "tags.yaml" too.
     standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()  # of the glossary
 
     def own_nodes(self) -> Iterator[Node]:
         """Every page of a document whose text is in the language of its frame."""

@@ -38,6 +38,7 @@ from lessongen.model.view_lists import (
     WholeSection,
 )
 from lessongen.model.view_pieces import (
+    Definition,
     Entry,
     Head,
     Leg,
@@ -71,6 +72,7 @@ class LessonView:
     previous: Neighbour | None
     next: Neighbour | None
     map: tuple[Leg, ...]
+    glossary: tuple[Definition, ...]  # all of the text's language: `mark_terms` finds those in it
 
 
 @value
@@ -83,6 +85,7 @@ class ArticleView:
     versions: tuple[Version, ...]
     document: DocumentView
     key: str
+    glossary: tuple[Definition, ...]  # as in lessons
 
 
 @value

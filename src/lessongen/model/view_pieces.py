@@ -154,6 +154,15 @@ class TagLink:
 
 
 @value
+class Definition:
+    """A term of the glossary in one language; pages show it where their text has the term."""
+
+    key: str  # in anchors: "term.help-desk" of the definition, "use.help-desk" of its place
+    variants: tuple[str, ...]  # how it may be written; the first one is the usual one
+    text: str  # plain
+
+
+@value
 class CommentView:
     """An archived comment."""
 

@@ -6,8 +6,18 @@ from lessongen.model.card import Cards
 from lessongen.model.site import Edition, Node, Site
 from lessongen.model.value import value
 from lessongen.model.view_frames import SiteView
-from lessongen.model.view_pieces import Entry, Leg, SectionLink, Stop, TagLink, TakeawayView, Text
+from lessongen.model.view_pieces import (
+    Definition,
+    Entry,
+    Leg,
+    SectionLink,
+    Stop,
+    TagLink,
+    TakeawayView,
+    Text,
+)
 from lessongen.rendering.addresses import path_of
+from lessongen.rendering.definitions import definitions_in
 from lessongen.rendering.maps import maps_by_section, section_links, shown_minutes, stops_of
 from lessongen.rendering.people import Credited, People, credited, people_of
 from lessongen.rendering.site_view import other_language, overview_path, site_view, words_digest
@@ -33,6 +43,7 @@ class Frame:
     entries: Mapping[str, Entry]  # as lists show them
     takeaways: Mapping[str, tuple[TakeawayView, ...]]
     credited: Mapping[str, Credited]
+    glossary: Mapping[str, tuple[Definition, ...]]  # by the language of a text
     total: int  # lessons in the series
     cards: Cards  # which social cards there can be
 
@@ -53,6 +64,7 @@ def frames_of(
         overviews={each.locale: overview_path(each) for each in site.editions.values()},
         locales={document.path: document.locale for document in site.documents},
         cards=cards or Cards(),
+        glossary={locale: definitions_in(locale, site.terms) for locale in site.editions},
     )
     return {locale: _frame(edition, shared) for locale, edition in site.editions.items()}
 
@@ -67,6 +79,7 @@ class _Shared:
     overviews: Mapping[str, str]
     locales: Mapping[str, str]
     cards: Cards
+    glossary: Mapping[str, tuple[Definition, ...]]
 
 
 def _frame(edition: Edition, shared: _Shared) -> Frame:
@@ -94,6 +107,7 @@ def _frame(edition: Edition, shared: _Shared) -> Frame:
             for key, node in nodes.items()
         },
         credited=_credited(nodes, people),
+        glossary=shared.glossary,
         total=_total(edition),
         cards=shared.cards,
     )

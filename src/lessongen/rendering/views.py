@@ -123,6 +123,7 @@ def lesson_view(frame: Frame, key: str, node: Node) -> LessonView:
         previous=_neighbour(frame, node, node.previous),
         next=_neighbour(frame, node, node.next),
         map=frame.maps.get(node.section, ()),
+        glossary=frame.glossary[node.document.locale],
     )
 
 
@@ -159,5 +160,6 @@ def _article_pages(frame: Frame, keys: Sequence[str]) -> Iterator[Page]:
             versions=versions_of(frame, node.alternates, path),
             document=document_view(frame, key, node, root),
             key=key,
+            glossary=frame.glossary[node.document.locale],
         )
         yield Page(output=node.route.path, view=view, sources=sources_of([node]))
