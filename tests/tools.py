@@ -75,6 +75,7 @@ TOOLS: Mapping[str, Tool] = {
     "axe": Tool(in_node_modules("axe-core/axe.min.js"), WITH_NPM),
     "chromium": Tool(find_chromium, "apt-get install chromium, or name a Chrome in CHROME_PATH"),
     "commonmark-spec": Tool(in_node_modules("commonmark-spec/spec.txt"), WITH_NPM),
+    "git": Tool(on_path("git"), "apt-get install git"),
     "java": Tool(find_java, "apt-get install default-jre-headless"),
     "lighthouse": Tool(find_lighthouse, WITH_NPM),
     "linkinator": Tool(in_node_modules(".bin/linkinator"), WITH_NPM),

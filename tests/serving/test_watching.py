@@ -11,7 +11,7 @@ from lessongen.serving.wake import Wake
 from lessongen.serving.watching import Watcher
 from tests.serving.serving import Serving, served, until
 from tests.shell.builders import lesson
-from tests.tools import on_path
+from tests.tools import requires
 
 LESSON = "content/en/01-a.md"
 
@@ -98,8 +98,7 @@ def test_an_event_in_a_folder_that_is_watched_anew(serving: Serving) -> None:
 
 
 def test_a_branch_of_git(project: Path) -> None:
-    if on_path("git")() is None:
-        pytest.skip("needs git (apt-get install git)")
+    requires("git")
     environment = {
         **os.environ,
         **{f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER")
