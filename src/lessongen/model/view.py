@@ -26,7 +26,7 @@ Equal views give equal pages: what a page shows is in its view, or in `site`.
 
 from collections.abc import Mapping
 
-from lessongen.model.value import value
+from lessongen.model.value import field, value
 from lessongen.model.view_beside import BesideView
 from lessongen.model.view_frames import DocumentView
 from lessongen.model.view_lists import (
@@ -52,7 +52,7 @@ from lessongen.model.view_pieces import (
     TakeawayView,
     Version,
 )
-from lessongen.model.view_translations import LanguageProgress
+from lessongen.model.view_translations import LanguageProgress, TrackedLanguage
 
 
 @value
@@ -262,6 +262,8 @@ class TranslationsView:
     languages: tuple[LanguageProgress, ...]  # all, or the page's own with every text
     changes: str  # path of the feed of changes
     is_overview: bool  # about all languages
+    # What `languages` adds up, text by text; no template needs it.
+    tracked: tuple[TrackedLanguage, ...] = field(default=(), compare=False, repr=False)
 
 
 PageView = (

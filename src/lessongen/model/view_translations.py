@@ -22,6 +22,7 @@ class TranslationRow:
     state: DocumentState
     progress: Progress
     words: int  # to translate
+    looks: int  # texts in it that may need no more than a look
     minutes: int
     since: str  # the oldest confirmation among what is behind, ISO 8601, or ""
     claimed_by: str
@@ -58,3 +59,26 @@ class LanguageProgress:
     groups: tuple[TranslationGroup, ...]
     claims: tuple[TranslationRow, ...]
     oldest: tuple[TranslationRow, ...]  # those that are behind, the oldest first
+
+
+# --- what the pages are made of ----------------------------------------------
+
+
+@value
+class TrackedGroup:
+    """The texts of a group, each with its key; what is told of the group follows from them."""
+
+    kind: GroupKind
+    section: SectionLink | None
+    keys: tuple[str, ...]
+    rows: tuple[TranslationRow, ...]
+
+
+@value
+class TrackedLanguage:
+    """The translation into one language, text by text."""
+
+    locale: str
+    path: str
+    badge: str
+    groups: tuple[TrackedGroup, ...]

@@ -60,8 +60,9 @@ def _digest_of(site: SiteView) -> str:
 
 # For each class the names of its fields and what reads them all at once: every build does.
 _READERS: Mapping[type, tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]] = {
-    kind: (tuple(fields_of(kind)), attrgetter(*fields_of(kind)))
+    kind: (names, attrgetter(*names))
     for kind in (*get_args(PageView), DocumentView)
+    if (names := tuple(name for name, each in fields_of(kind).items() if each.compare))
 }
 
 

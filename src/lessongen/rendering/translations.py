@@ -1,17 +1,17 @@
 """The translators' dashboard: one page about all languages, and one for each of them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from lessongen.graph.tracked import SHARED_FILES
 from lessongen.model.site import Alternate, Edition, Node, Section
-from lessongen.model.standing import Progress, Standing, TrackedKind, minutes_for
+from lessongen.model.standing import Standing, TrackedKind
 from lessongen.model.view import TranslationsView
 from lessongen.model.view_pieces import Head, SectionLink, Text
 from lessongen.model.view_translations import (
     GroupKind,
-    LanguageProgress,
-    TranslationGroup,
+    TrackedGroup,
+    TrackedLanguage,
     TranslationRow,
 )
 from lessongen.rendering.addresses import path_of, root_of
@@ -19,9 +19,8 @@ from lessongen.rendering.frame import Frame
 from lessongen.rendering.head import og_locale, versions_of
 from lessongen.rendering.maps import section_link
 from lessongen.rendering.page import Page
+from lessongen.rendering.progress import facts_of, languages_view
 from lessongen.rendering.site_view import dashboard_route, other_language
-
-_MOST_NAMED = 10  # of the oldest: a list to begin with, not to finish
 
 
 def translations_pages(frame: Frame) -> Iterator[Page]:
@@ -30,10 +29,10 @@ def translations_pages(frame: Frame) -> Iterator[Page]:
     if not frame.view.translations:
         return
     is_overview = frame.locale == site.settings.source_language
-    locales = tuple(site.standings) if is_overview else (frame.locale,)
     route = dashboard_route(frame.locale, site.settings.source_language)
     path = path_of(route.permalink)
     base = frame.view.base_url
+    tracked = _tracked(frame)
     view = TranslationsView(
         path=path,
         root=root_of(route.permalink),
@@ -42,11 +41,27 @@ def translations_pages(frame: Frame) -> Iterator[Page]:
             canonical=base and base + path, og_locale=og_locale(frame.locale), robots="noindex"
         ),
         versions=versions_of(frame, _alternates(frame), path),
-        languages=tuple(_progress(frame, locale, with_rows=not is_overview) for locale in locales),
+        languages=languages_view(tracked, with_rows=not is_overview),
+        tracked=tracked,
         changes="translations/changes.xml",
         is_overview=is_overview,
     )
     yield Page(output=route.path, view=view)
+
+
+def _tracked(frame: Frame) -> tuple[TrackedLanguage, ...]:
+    """Text by text what the page is about: in the source's language all others, else itself."""
+    source = frame.site.settings.source_language
+    locales = tuple(frame.site.standings) if frame.locale == source else (frame.locale,)
+    return tuple(
+        TrackedLanguage(
+            locale=locale,
+            path=path_of(dashboard_route(locale, source).permalink),
+            badge=f"translations/{locale}.svg",
+            groups=tuple(_groups(frame, locale)),
+        )
+        for locale in locales
+    )
 
 
 def _alternates(frame: Frame) -> tuple[Alternate, ...]:
@@ -57,52 +72,10 @@ def _alternates(frame: Frame) -> tuple[Alternate, ...]:
     )
 
 
-def _progress(frame: Frame, locale: str, *, with_rows: bool) -> LanguageProgress:
-    site = frame.site
-    groups = tuple(_groups(frame, locale))
-    rows = [row for group in groups for row in group.rows]
-    lessons = [row.state for row in rows if row.kind == "lesson" and row.state in _COUNTED]
-    standings = [each for each in site.standings[locale].values() if each.state in _COUNTED]
-    route = dashboard_route(locale, site.settings.source_language)
-    return LanguageProgress(
-        locale=locale,
-        path=path_of(route.permalink),
-        badge=f"translations/{locale}.svg",
-        lessons=len(lessons),
-        translated=lessons.count("translated"),
-        outdated=lessons.count("outdated"),
-        missing=lessons.count("missing"),
-        unverified=lessons.count("unverified"),
-        progress=_sum(standings),
-        words=sum(each.words_to_translate for each in standings),
-        minutes=_minutes(standings),
-        groups=groups if with_rows else tuple(map(_without_rows, groups)),
-        claims=tuple(row for row in rows if row.claimed_by),
-        oldest=tuple(sorted((row for row in rows if row.since), key=_age)[:_MOST_NAMED]),
-    )
-
-
-_COUNTED = ("translated", "outdated", "missing", "unverified")
-
-
-def _age(row: TranslationRow) -> str:
-    return row.since
-
-
-def _without_rows(group: TranslationGroup) -> TranslationGroup:
-    return TranslationGroup(
-        kind=group.kind,
-        section=group.section,
-        progress=group.progress,
-        words=group.words,
-        minutes=group.minutes,
-    )
-
-
 # --- groups ---------------------------------------------------------------------
 
 
-def _groups(frame: Frame, locale: str) -> Iterator[TranslationGroup]:
+def _groups(frame: Frame, locale: str) -> Iterator[TrackedGroup]:
     """The series page, the sections, and everything else, as far as there is anything."""
     by_kind = _keys_by_kind(frame, locale)
     yield from _group(frame, locale, "series", by_kind["series"])
@@ -149,34 +122,16 @@ def _group(
     kind: GroupKind,
     keys: Collection[str],
     section: SectionLink | None = None,
-) -> Iterator[TranslationGroup]:
+) -> Iterator[TrackedGroup]:
     if not keys:
         return
-    standings = [frame.site.standings[locale][key] for key in keys]
-    yield TranslationGroup(
+    standings = frame.site.standings[locale]
+    yield TrackedGroup(
         kind=kind,
         section=section,
-        progress=_sum(standings),
-        words=sum(each.words_to_translate for each in standings),
-        minutes=_minutes(standings),
-        rows=tuple(
-            _row(frame, locale, key, each) for key, each in zip(keys, standings, strict=True)
-        ),
+        keys=tuple(keys),
+        rows=tuple(_row(frame, locale, key, standings[key]) for key in keys),
     )
-
-
-def _sum(standings: Sequence[Standing]) -> Progress:
-    return Progress(
-        done=sum(each.progress.done for each in standings),
-        changed=sum(each.progress.changed for each in standings),
-        missing=sum(each.progress.missing for each in standings),
-        unverified=sum(each.progress.unverified for each in standings),
-    )
-
-
-def _minutes(standings: Sequence[Standing]) -> int:
-    words = sum(each.words_to_translate for each in standings)
-    return minutes_for(words, sum(each.looks for each in standings))
 
 
 # --- rows -----------------------------------------------------------------------
@@ -184,7 +139,6 @@ def _minutes(standings: Sequence[Standing]) -> int:
 
 def _row(frame: Frame, locale: str, key: str, standing: Standing) -> TranslationRow:
     node = _node(frame, locale, key)
-    claim = standing.claimant(frame.site.today)
     shown = "" if node is None else node.document.locale
     return TranslationRow(
         kind=_kind_of(frame, key),
@@ -194,13 +148,7 @@ def _row(frame: Frame, locale: str, key: str, standing: Standing) -> Translation
         else Text(text=""),
         path=path_of(node.route.permalink) if node else "",
         hreflang=other_language(shown, frame.locale),
-        state=standing.state,
-        progress=standing.progress,
-        words=standing.words_to_translate,
-        minutes=_minutes([standing]),
-        since=standing.since if standing.state == "outdated" else "",
-        claimed_by=claim.by if claim else "",
-        claimed_until=claim.until if claim else "",
+        **facts_of(standing, frame.site.today),
     )
 
 
