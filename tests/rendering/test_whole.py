@@ -5,7 +5,7 @@ from typing import Any
 from lessongen.model.document import Body, Hole, HtmlFragment, Takeaway
 from lessongen.model.site import Site
 from lessongen.model.view import AllView
-from lessongen.rendering.body import Phrases, fill_body
+from lessongen.rendering.filling import Phrases, fill_body
 from lessongen.rendering.pages import site_pages
 from tests.rendering.builders import (
     ASSETS,

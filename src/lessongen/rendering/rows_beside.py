@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from lessongen.model.document import Block
 from lessongen.model.view_beside import BesideView, Side
-from lessongen.rendering.body import Phrases, fill_blocks, phrases_in
+from lessongen.rendering.body import phrases_in
+from lessongen.rendering.filling import Phrases, fill_blocks
 
 # What says the same in every language if it is the same: shown once, not twice.
 _WITHOUT_LANGUAGE = frozenset({"code", "image", "rule"})

@@ -12,6 +12,7 @@ from lessongen.model.document import Body
 from lessongen.model.search import SearchText
 from lessongen.model.site import Edition, Node, PersonPage, ResolvedImage, ResolvedLink, Site
 from lessongen.model.view_pieces import BodyView
+from lessongen.rendering.filling import Phrases, fill_body
 from lessongen.rendering.people import paragraphs
 
 
@@ -94,8 +95,6 @@ _SHOWN, _NOT_SHOWN = ResolvedImage(url="."), ResolvedImage()
 
 def _body(text: SearchText, body: Body) -> str:
     """The body without a word of the theme's: those are the same everywhere."""
-    from lessongen.rendering.body import Phrases, fill_body  # loads jinja2
-
     view = BodyView(
         body=body,
         digest=text.digest,

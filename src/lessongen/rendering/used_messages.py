@@ -51,7 +51,7 @@ def used_messages(texts: Mapping[str, str]) -> tuple[Message, ...]:
 
 def _said_elsewhere() -> Iterator[Message]:
     """What no template says: words of addresses, a nameless section's title, words in bodies."""
-    from lessongen.rendering.body import LABELS
+    from lessongen.rendering.filling import LABELS
 
     for word in _ADDRESSES:
         yield Message(context="url", text=word)

@@ -5,7 +5,7 @@ import pytest
 from lessongen.model.document import Body, Hole, HtmlFragment
 from lessongen.model.site import AssetFile, Site
 from lessongen.model.view import LessonView
-from lessongen.rendering.body import Phrases, fill_body
+from lessongen.rendering.filling import Phrases, fill_body
 from lessongen.rendering.views import lesson_view
 from tests.rendering.builders import (
     frames,
