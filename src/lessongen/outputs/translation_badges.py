@@ -1,10 +1,11 @@
 """`translations/<lang>.svg`: how much is translated, as a small picture to show anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from lessongen.model.artifact import Artifact
 from lessongen.model.site import Site
+from lessongen.model.tracked_text import TrackedText
 from lessongen.rendering.dashboard_data import tracked_texts
 
 _BADGE = """\
@@ -22,7 +23,12 @@ _WIDTH = 96
 
 def artifacts(site: Site) -> Iterator[Artifact]:
     """A badge for each target language, in no language's words: "es 96%"."""
-    for locale, texts in tracked_texts(site).items():
+    return badge_artifacts(tracked_texts(site))
+
+
+def badge_artifacts(tracked: Mapping[str, Sequence[TrackedText]]) -> Iterator[Artifact]:
+    """The badges for these texts, by target language."""
+    for locale, texts in tracked.items():
         done = sum(each.progress.done for each in texts)
         percent = 100 * done // max(1, sum(each.progress.total for each in texts))
         yield Artifact(

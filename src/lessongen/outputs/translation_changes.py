@@ -7,19 +7,21 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from lessongen.model.artifact import Artifact
-from lessongen.model.site import Edition, Site
+from lessongen.model.site import Site
 from lessongen.model.standing import SourceChange
+from lessongen.model.tracked_text import TrackedText
 from lessongen.model.value import value
-from lessongen.rendering.addresses import path_of
-from lessongen.rendering.dashboard_data import TrackedText, tracked_texts
+from lessongen.rendering.dashboard_data import tracked_texts
 from lessongen.rendering.feed import entry_id, moment
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+PATH = "translations/changes.xml"
 LONGEST = 100  # entries
 _TITLE = "Changes in the original"
 _NEVER = "1970-01-01"  # Atom wants a date even where nobody knows one
+Head = tuple[str, str, str]  # locale, title, and the base URL or a relative path to the root
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -49,43 +51,44 @@ def artifacts(site: Site) -> Iterator[Artifact]:
     """The one file, if there is a dashboard; in the source language, about all others."""
     texts = tracked_texts(site)
     if texts:
-        feed = _feed(site, texts)
-        yield Artifact(
-            path="translations/changes.xml", data={"feed": feed}, produce=partial(_write, feed)
-        )
+        yield changes_artifact(head_of(site), texts)
 
 
-def _feed(site: Site, texts: Mapping[str, Sequence[TrackedText]]) -> _Feed:
+def head_of(site: Site) -> Head:
+    """What the file says whatever has changed."""
     edition = site.editions[site.settings.source_language]
     words = (edition.catalog.find(_TITLE) or (_TITLE,))[0] or _TITLE
+    return (edition.locale, f"{edition.title} · {words}", site.settings.base_url or "../")
+
+
+def changes_artifact(head: Head, texts: Mapping[str, Sequence[TrackedText]]) -> Artifact:
+    """The file for these texts, by target language."""
+    feed = _feed(head, texts)
+    return Artifact(path=PATH, data={"feed": feed}, produce=partial(_write, feed))
+
+
+def _feed(head: Head, texts: Mapping[str, Sequence[TrackedText]]) -> _Feed:
     found: dict[tuple[str, str, str], _Entry] = {}
     for locale, own in texts.items():
         for text in own:
             for change in text.changes:
                 name = (text.key, change.unit.id, change.unit.previous or "")
-                found[name] = _entry(edition, text, change, locale, found.get(name))
+                found[name] = _entry(text, change, locale, found.get(name))
     newest = sorted(found.values(), key=_date, reverse=True)
-    return _Feed(
-        locale=edition.locale,
-        title=f"{edition.title} · {words}",
-        root=site.settings.base_url or "../",
-        entries=tuple(newest[:LONGEST]),
-    )
+    locale, title, root = head
+    return _Feed(locale=locale, title=title, root=root, entries=tuple(newest[:LONGEST]))
 
 
 def _date(entry: _Entry) -> str:
     return entry.date
 
 
-def _entry(
-    edition: Edition, text: TrackedText, change: SourceChange, locale: str, known: _Entry | None
-) -> _Entry:
-    node = edition.series if text.kind == "series" else edition.nodes.get(text.key)
+def _entry(text: TrackedText, change: SourceChange, locale: str, known: _Entry | None) -> _Entry:
     number = f"{text.lesson}. " if text.lesson is not None else ""
     return _Entry(
         key=text.key,
         title=number + text.title,
-        path=path_of(node.route.permalink) if node else "",
+        path=text.page,
         # It changed after the confirmation; only the source itself may know when.
         date=max(change.since, text.published) or _NEVER,
         change=known.change if known else change,

@@ -10,8 +10,9 @@ from functools import partial
 from lessongen.model.artifact import Artifact
 from lessongen.model.site import Site
 from lessongen.model.standing import minutes_for
+from lessongen.model.tracked_text import TrackedText
 from lessongen.model.translation import DocumentState
-from lessongen.rendering.dashboard_data import TrackedText, tracked_texts
+from lessongen.rendering.dashboard_data import tracked_texts
 
 _VERSION = 1
 _COUNTED: tuple[DocumentState, ...] = ("translated", "outdated", "missing", "unverified")
@@ -21,12 +22,16 @@ def artifacts(site: Site) -> Iterator[Artifact]:
     """The one file, if there is a dashboard and something to translate."""
     texts = tracked_texts(site)
     if texts:
-        source = site.settings.source_language
-        yield Artifact(
-            path="translations/status.json",
-            data={"source": source, "texts": texts},
-            produce=partial(_write, source, texts),
-        )
+        yield status_artifact(site.settings.source_language, texts)
+
+
+def status_artifact(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> Artifact:
+    """The file for these texts, by target language."""
+    return Artifact(
+        path="translations/status.json",
+        data={"source": source, "texts": texts},
+        produce=partial(_write, source, texts),
+    )
 
 
 def _write(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> bytes:

@@ -5,29 +5,9 @@ from collections.abc import Mapping
 from lessongen.graph.tracked import SHARED_FILES
 from lessongen.model.document import Document
 from lessongen.model.site import Site
-from lessongen.model.standing import Progress, SourceChange, Standing, TrackedKind
-from lessongen.model.translation import DocumentState
-from lessongen.model.value import value
-
-
-@value
-class TrackedText:
-    """A text and its translation into one language, by their files."""
-
-    locale: str
-    key: str
-    kind: TrackedKind
-    source_path: str | None
-    target_path: str | None
-    lesson: int | None
-    title: str  # the source's
-    published: str  # the day that the source was last changed, as far as it says so, or ""
-    state: DocumentState
-    progress: Progress
-    words_to_translate: int
-    looks: int
-    claimed_by: str | None
-    changes: tuple[SourceChange, ...]
+from lessongen.model.standing import Standing
+from lessongen.model.tracked_text import TrackedText
+from lessongen.rendering.addresses import path_of
 
 
 def tracked_texts(site: Site) -> Mapping[str, tuple[TrackedText, ...]]:
@@ -53,6 +33,7 @@ def _text(site: Site, locale: str, key: str, standing: Standing) -> TrackedText:
         target_path=_target(members.get(locale), key, standing, there=named is not None),
         lesson=named.front.lesson if named else None,
         title=(named.front.title or key.rpartition("/")[2]) if named else key,
+        page=_page(site, key),
         published=(source.front.updated or source.front.published or "") if source else "",
         state=standing.state,
         progress=standing.progress,
@@ -61,6 +42,13 @@ def _text(site: Site, locale: str, key: str, standing: Standing) -> TrackedText:
         claimed_by=claim.by if claim else None,
         changes=standing.changes,
     )
+
+
+def _page(site: Site, key: str) -> str:
+    edition = site.editions[site.settings.source_language]
+    series = edition.series
+    node = series if series and series.document.key == key else edition.nodes.get(key)
+    return path_of(node.route.permalink) if node else ""
 
 
 def _path(document: Document | None, key: str, *, there: bool) -> str | None:
