@@ -12,16 +12,23 @@ from lessongen.model.value import value
 R = TypeVar("R")
 
 
-class Project(Protocol):
+class Files(Protocol):
+    """The texts of a project."""
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of every file that can matter, by path."""
+
+    def read(self, path: str) -> Outcome[SourceFile]:
+        """A text file; with a problem and an empty text if it cannot be read."""
+
+
+class Project(Files, Protocol):
     """What the shell offers of a project's files."""
 
     @property
     def name(self) -> str:
         """The name of the project's folder."""
-
-    @property
-    def digests(self) -> Mapping[str, str]:
-        """The digest of every file that can matter, by path."""
 
     @property
     def assets(self) -> Mapping[str, AssetFile]:
@@ -37,9 +44,6 @@ class Project(Protocol):
 
     def catalog_texts(self, locale: str) -> Sequence[str]:
         """The theme's `.po` texts of a language: the bundled one, then the project's own."""
-
-    def read(self, path: str) -> Outcome[SourceFile]:
-        """A text file; with a problem and an empty text if it cannot be read."""
 
 
 class Memo(Protocol):

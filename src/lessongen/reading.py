@@ -23,7 +23,7 @@ from lessongen.model.suggestion import did_you_mean
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.model.value import replaced
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
-from lessongen.project import Memo, Project, Request, Workers
+from lessongen.project import Files, Memo, Project, Request, Workers
 
 R = TypeVar("R")
 
@@ -244,7 +244,7 @@ def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
     )
 
 
-def read_document(path: str, *, project: Project, settings: Settings) -> ReadDocument:
+def read_document(path: str, *, project: Files, settings: Settings) -> ReadDocument:
     """The document at a path, with the problems that it has on its own, and its units."""
     from lessongen.checks.documents import DOCUMENT_RULES
     from lessongen.parsing.document import parse_document

@@ -16,6 +16,7 @@ from lessongen.shell.clock import day_of, epoch
 from lessongen.shell.session import Session
 from lessongen.shell.usage import UsageError
 from lessongen.shell.words import Words
+from lessongen.tracking.places import Places, documents_of, find_places
 from lessongen.tracking.tracker import Study, Tracker, unreadable_paths
 from lessongen.translation.record import read_record
 
@@ -40,11 +41,22 @@ class Desk:
             session.files,
             session.memo,
             self.settings,
+            documents_of(self.families),
+            self._places(drafts=drafts),
+            today=self.today,
+            unreadable=unreadable_paths(self.problems),
+            origins=self.origins,
+        )
+
+    def _places(self, *, drafts: bool) -> Places:
+        session = self.session
+        return find_places(
+            session.files,
+            session.memo,
+            self.settings,
             self.families,
             today=self.today,
             drafts=drafts,
-            unreadable=unreadable_paths(self.problems),
-            origins=self.origins,
         )
 
     @property

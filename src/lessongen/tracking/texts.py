@@ -8,7 +8,7 @@ from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.unit import Unit
 from lessongen.parsing.paths import place_of
-from lessongen.project import Memo, Project
+from lessongen.project import Files, Memo
 from lessongen.reading import pack_units, units_key
 from lessongen.translation.record import read_record
 
@@ -20,8 +20,8 @@ Group = tuple[Units, Units]
 class Texts:
     """Reads units: from memory, where the files have not changed since, or from the files."""
 
-    def __init__(self, project: Project, memo: Memo, source_language: str) -> None:
-        self._project = project
+    def __init__(self, files: Files, memo: Memo, source_language: str) -> None:
+        self._files = files
         self._memo = memo
         self._source_language = source_language
 
@@ -34,7 +34,7 @@ class Texts:
 
     def marked(self, document: Document, lines: Collection[int]) -> Document:
         """The document with a note above the blocks on these lines."""
-        file = self._project.read(document.path).value
+        file = self._files.read(document.path).value
         locale, key, kind = document.locale, document.key, document.kind
         from lessongen.parsing.document import parse_document  # few translations need it
 
@@ -43,14 +43,14 @@ class Texts:
 
     def record(self, path: str) -> Record:
         """The record at a path; an empty one where there is none, or none that can be read."""
-        if path not in self._project.digests:
+        if path not in self._files.digests:
             return Record()
-        return read_record(self._project.read(path).value.text)
+        return read_record(self._files.read(path).value.text)
 
     def _known(self, path: str | None) -> Units:
         if path is None:
             return ()
-        key = units_key(path, self._project.digests[path])
+        key = units_key(path, self._files.digests[path])
         packed = self._memo.get(key)
         if not isinstance(packed, tuple):
             packed = pack_units(self._parsed(path))
@@ -72,7 +72,7 @@ class Texts:
         if path is None or place is None:
             return ()
         locale, key, kind = place
-        file = self._project.read(path).value
+        file = self._files.read(path).value
         from lessongen.parsing.document import parse_document  # only where they are not known
 
         return parse_document(file, locale=locale, key=key, kind=kind).value.units
@@ -80,7 +80,7 @@ class Texts:
     def _shared(self, place: TranslationPlace) -> tuple[Group, ...]:
         from lessongen.parsing.shared_units import shared_units  # only where it has changed
 
-        file: SourceFile = self._project.read(place.source_path or "").value
+        file: SourceFile = self._files.read(place.source_path or "").value
         languages = (self._source_language, place.locale)
         found = shared_units(file, "people" if place.kind == "people" else "tags", languages)
         return tuple(

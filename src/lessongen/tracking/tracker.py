@@ -8,12 +8,11 @@ Works also where the site has errors. What was found out is remembered by the di
 files, so a project in which nothing changed is not parsed again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lessongen.graph.families import Family, pair_documents
+from lessongen.graph.families import pair_documents
 from lessongen.graph.ingredients import Ingredients
-from lessongen.graph.tracked import translation_places
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
@@ -21,9 +20,10 @@ from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.translation import DocumentReport, Record, TranslationReport, UnitPair
 from lessongen.model.unit import Unit
 from lessongen.model.value import fields_of, value
-from lessongen.project import Memo, Project
+from lessongen.project import Files, Memo, Project
 from lessongen.reading import units_key
 from lessongen.tracking.origins import Origins
+from lessongen.tracking.places import Places, documents_of, find_places
 
 if TYPE_CHECKING:
     from lessongen.tracking.side_by_side import Rows
@@ -47,13 +47,16 @@ class Study:
 def track_translations(project: Project, memo: Memo, read: Outcome[Ingredients]) -> "Tracker":
     """The translations of what was read, whatever is wrong with the site."""
     given = read.value
+    families = pair_documents(given.documents, given.settings.languages).value
     return Tracker(
         project,
         memo,
         given.settings,
-        pair_documents(given.documents, given.settings.languages).value,
+        documents_of(families),
+        find_places(
+            project, memo, given.settings, families, today=given.today, drafts=given.drafts
+        ),
         today=given.today,
-        drafts=given.drafts,
         unreadable=unreadable_paths(read.problems),
     )
 
@@ -68,32 +71,26 @@ class Tracker:
 
     def __init__(
         self,
-        project: Project,
+        files: Files,
         memo: Memo,
         settings: Settings,
-        families: Sequence[Family],
+        documents: Iterable[Document],
+        places: Places,
         *,
         today: str,
-        drafts: bool,
         unreadable: Collection[str] = (),
         origins: Origins | None = None,
     ) -> None:
+        self.places = places  # by target language
         self._origins = origins
         self._unreadable = frozenset(unreadable)
-        self._project = project
+        self._files = files
         self._memo = memo
         self._settings = settings
         self._today = today
         self._read_texts: Texts | None = None
-        self._documents = {
-            document.path: document for each in families for document in each.members.values()
-        }
+        self._documents = {document.path: document for document in documents}
         self._standings: dict[tuple[str, str], Standing] = {}  # by language and key of the place
-        found = translation_places(families, settings, project.digests, today=today, drafts=drafts)
-        self.places: Mapping[str, tuple[TranslationPlace, ...]] = {
-            locale: tuple(self._with_lost_records(locale, places))
-            for locale, places in found.items()
-        }
 
     def standings(self) -> Mapping[str, Mapping[str, Standing]]:
         """By target language and the key of the place, how each translation stands.
@@ -143,7 +140,7 @@ class Tracker:
         """
         name = (place.locale, place.key)
         if name not in self._standings:
-            key = self._key(place)
+            key = _key(place, self._files.digests)
             known = self._memo.get(f"standing {key}")
             if not isinstance(known, Standing):
                 known = self._stand(place)
@@ -154,7 +151,7 @@ class Tracker:
 
     def report(self, place: TranslationPlace) -> DocumentReport:
         """How a translation stands, unit by unit."""
-        key = self._key(place)
+        key = _key(place, self._files.digests)
         name = f"report {key}{self._stamp(place)}"
         report = self._memo.get(name)
         if not isinstance(report, DocumentReport):
@@ -173,17 +170,12 @@ class Tracker:
 
     def _stamp(self, place: TranslationPlace) -> str:
         """What else a report depends on, where there is no record."""
-        if self._origins is None or place.record_path in self._project.digests:
+        if self._origins is None or place.record_path in self._files.digests:
             return ""
         return f" {self._origins.stamp}"
 
-    def _key(self, place: TranslationPlace) -> str:
-        paths = (place.source_path, place.target_path, place.record_path)
-        names = (f"{path} {self._digest(path)}" for path in paths)
-        return f"{place.locale} {' '.join(names)} {place.translate}"
-
     def _digest(self, path: str | None) -> str | None:
-        return self._project.digests.get(path) if path else None
+        return self._files.digests.get(path) if path else None
 
     def _keep(self, place: TranslationPlace, key: str) -> None:
         """A later run may want to know what nobody looks at now."""
@@ -192,13 +184,13 @@ class Tracker:
         if place.source_path != place.target_path:
             for path in (place.source_path, place.target_path):
                 if path is not None:
-                    self._memo.keep(units_key(path, self._project.digests[path]))
+                    self._memo.keep(units_key(path, self._files.digests[path]))
 
     def _stand(self, place: TranslationPlace) -> Standing:
         from lessongen.tracking import standings  # only where something changed
 
         both = place.source_path and place.target_path and place.translate
-        if both and not _is_shared(place) and place.record_path not in self._project.digests:
+        if both and not _is_shared(place) and place.record_path not in self._files.digests:
             sources, _ = self._texts.groups(place, exact=False)[0]
             return standings.never_confirmed(sources, self._rows(place, None))
         study = self._study(place, None, exact=False)
@@ -265,27 +257,19 @@ class Tracker:
         if self._read_texts is None:
             from lessongen.tracking.texts import Texts
 
-            self._read_texts = Texts(self._project, self._memo, self._settings.source_language)
+            self._read_texts = Texts(self._files, self._memo, self._settings.source_language)
         return self._read_texts
 
-    def _with_lost_records(
-        self, locale: str, places: Sequence[TranslationPlace]
-    ) -> Iterator[TranslationPlace]:
-        """The places; those without a record may have one that kept an old name."""
-        digests = self._project.digests
-        lacking = [each for each in places if each.target_path and each.record_path not in digests]
-        if lacking:
-            start, named = f"content/{locale}/.sync/", {each.record_path for each in places}
-            lost = [
-                path
-                for path in sorted(digests)
-                if path.startswith(start) and path.endswith(".sync") and path not in named
-            ]
-            if lost:
-                from lessongen.tracking.lost_records import find_lost
 
-                return find_lost(self._texts, places, lacking, lost)
-        return iter(places)
+def standing_key(place: TranslationPlace, digests: Mapping[str, str]) -> str:
+    """What a standing is remembered by."""
+    return f"standing {_key(place, digests)}"
+
+
+def _key(place: TranslationPlace, digests: Mapping[str, str]) -> str:
+    paths = (place.source_path, place.target_path, place.record_path)
+    names = (f"{path} {digests.get(path) if path else None}" for path in paths)
+    return f"{place.locale} {' '.join(names)} {place.translate}"
 
 
 def _is_shared(place: TranslationPlace) -> bool:
