@@ -49,8 +49,12 @@ def build_site(reading: Reading) -> Outcome[Site]:
 
 def with_standings(tracker: Tracker, given: Ingredients) -> Ingredients:
     """What was read, with how each translation in it stands."""
-    documents, standings = tracker.marked(given.documents), tracker.standings()
-    return replaced(given, documents=documents, standings=standings)
+    return replaced(
+        given,
+        documents=tracker.marked(given.documents),
+        standings=tracker.standings(),
+        places=tracker.places,
+    )
 
 
 def weigh(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:

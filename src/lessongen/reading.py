@@ -104,9 +104,9 @@ class Reading:
 
     def _document_keys(self) -> Mapping[str, str]:
         """What each document of the settings' languages is remembered by, by path, in order."""
-        digests, rules = self.project.digests, self.project.digests.get(SETTINGS)
+        digests = self.project.digests
         return {
-            path: f"document {path} {digests[path]} {rules}"
+            path: document_key(path, digests)
             for path in sorted(digests)
             if (place := place_of(path)) is not None and place[0] in self.settings.languages
         }
@@ -218,6 +218,11 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
 
 PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
 ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
+
+
+def document_key(path: str, digests: Mapping[str, str]) -> str:
+    """What a document and its problems are remembered by."""
+    return f"document {path} {digests[path]} {digests.get(SETTINGS)}"
 
 
 def units_key(path: str, digest: str) -> str:

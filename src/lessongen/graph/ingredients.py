@@ -7,7 +7,7 @@ from lessongen.model.document import Document
 from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.settings import Settings
 from lessongen.model.site import AssetFile
-from lessongen.model.standing import Standing
+from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.value import field, value
 
 
@@ -25,6 +25,7 @@ class Ingredients:
     assets: Mapping[str, AssetFile]  # by path
     today: str  # ISO 8601
     drafts: bool
-    # How each translation stands, by target language and the key of its source.
+    # How each translation stands, by target language and the key of its source; where it lies.
     standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
+    places: Mapping[str, tuple[TranslationPlace, ...]] = field(default_factory=dict)
     terms: Sequence[Term] = ()  # of the glossary

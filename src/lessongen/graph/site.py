@@ -45,6 +45,7 @@ def assemble(given: Ingredients) -> Outcome[Site]:
         redirects=redirects.value,
         today=given.today,
         standings=given.standings,
+        places=given.places,
         terms=tuple(given.terms),
     )
     problems = (

@@ -7,7 +7,7 @@ from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document, FrontMatter
 from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.settings import Settings
-from lessongen.model.standing import Standing
+from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.value import field, value
 
 # The pages of a language that list others; each has a fixed word of the catalog in its URL.
@@ -224,6 +224,7 @@ class Site:
     today: str = ""  # ISO 8601
     # How each translation stands, by target language and key; "people.yaml" and "tags.yaml" too.
     standings: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
+    places: Mapping[str, tuple[TranslationPlace, ...]] = field(default_factory=dict)  # their files
     terms: tuple[Term, ...] = ()  # of the glossary
 
     def own_nodes(self) -> Iterator[Node]:

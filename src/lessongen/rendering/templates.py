@@ -11,7 +11,10 @@ from lessongen.model.source import Span
 from lessongen.rendering import closure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
     from lessongen.model.view_frames import SiteView
 
@@ -66,6 +69,17 @@ class Renderer:
             if problem is None:
                 raise
             raise TemplateFailure(problem) from error
+
+    def call(
+        self,
+        template: str,
+        macro: str,
+        site: "SiteView",
+        arguments: "Callable[[Context], tuple[object, ...]]",
+    ) -> str:
+        """What a macro of a template writes in the language of `site`, given these arguments."""
+        found = self._environment(site).get_template(template)
+        return str(getattr(found.module, macro)(*arguments(found.new_context())))
 
     def autonym(self, locale: str) -> str:
         """The name of a language in itself, as it stands alone: "Español"."""

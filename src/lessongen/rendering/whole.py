@@ -20,7 +20,7 @@ def whole_pages(frame: Frame) -> Iterator[Page]:
     edition = frame.edition
     listing = edition.listings["all"]
     lessons = [edition.nodes[key] for key in edition.lessons]
-    places = {node.route.permalink: _anchor(node) for node in lessons}
+    places = {node.route.permalink: anchor_of(node) for node in lessons}
     root, path = root_of(listing.route.permalink), path_of(listing.route.permalink)
     sections = (_whole_section(frame, each, places, root) for each in edition.sections)
     view = AllView(
@@ -51,7 +51,7 @@ def _whole_section(
 def _whole_lesson(
     frame: Frame, key: str, node: Node, places: Mapping[str, str], root: str
 ) -> WholeLesson:
-    anchor = _anchor(node)
+    anchor = anchor_of(node)
     return WholeLesson(
         anchor=anchor,
         number=node.front.lesson or 0,
@@ -69,7 +69,8 @@ def _whole_lesson(
     )
 
 
-def _anchor(node: Node) -> str:
+def anchor_of(node: Node) -> str:
+    """Where a lesson stands on the page of all lessons."""
     return f"lesson-{node.front.lesson or 0}"
 
 
@@ -84,7 +85,7 @@ def _body(frame: Frame, node: Node, places: Mapping[str, str], root: str) -> Bod
         root=root,
         locale=node.document.locale,
         remote_images=frame.view.remote_images,
-        prefix=f"{_anchor(node)}.",
+        prefix=f"{anchor_of(node)}.",
         part=node.title,
         places=places,
     )

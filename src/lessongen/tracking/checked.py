@@ -9,7 +9,7 @@ from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.standing import TranslationPlace
-from lessongen.project import Memo, Project
+from lessongen.project import Files, Memo
 from lessongen.reading import SETTINGS
 from lessongen.tracking.tracker import Tracker
 
@@ -23,7 +23,7 @@ _GLOSSARY = "content/glossary.csv"
 
 
 def check_translations(
-    tracker: Tracker, project: Project, memo: Memo, given: Ingredients, *, guesses: bool
+    tracker: Tracker, files: Files, memo: Memo, given: Ingredients, *, guesses: bool
 ) -> Findings:
     """The problems of all pairs, and what translators have allowed in any of their texts.
 
@@ -33,14 +33,14 @@ def check_translations(
     """
     documents = {document.path: document for document in given.documents}
     keys = _own_names(tracker, documents)
-    shared = digest_of((project.digests.get(SETTINGS), project.digests.get(_GLOSSARY), keys))
-    check = _Check(tracker=tracker, project=project, given=given, documents=documents, keys=keys)
+    shared = digest_of((files.digests.get(SETTINGS), files.digests.get(_GLOSSARY), keys))
+    check = _Check(tracker=tracker, files=files, given=given, documents=documents, keys=keys)
     found = [
-        _remembered(f"pair {_files(place, project)} {shared}", memo, partial(check.findings, place))
+        _remembered(f"pair {_files(place, files)} {shared}", memo, partial(check.findings, place))
         for places in tracker.places.values()
         for place in places
         if _is_pair(place, documents)
-        and (guesses or place.record_path in project.digests)
+        and (guesses or place.record_path in files.digests)
         and tracker.is_readable(place)
     ]
     return Outcome(
@@ -50,7 +50,7 @@ def check_translations(
 
 
 def find_problems(
-    tracker: Tracker, project: Project, given: Ingredients, place: TranslationPlace
+    tracker: Tracker, files: Files, given: Ingredients, place: TranslationPlace
 ) -> tuple[Problem, ...]:
     """The problems of one translation beside its source, with exact places, allowed ones too."""
     documents = {document.path: document for document in given.documents}
@@ -58,7 +58,7 @@ def find_problems(
         return ()
     check = _Check(
         tracker=tracker,
-        project=project,
+        files=files,
         given=given,
         documents=documents,
         keys=_own_names(tracker, documents),
@@ -78,9 +78,9 @@ def _is_pair(place: TranslationPlace, documents: Mapping[str, Document]) -> bool
     return place.translate and place.source_path in documents and place.target_path in documents
 
 
-def _files(place: TranslationPlace, project: Project) -> str:
+def _files(place: TranslationPlace, files: Files) -> str:
     paths = (place.source_path, place.target_path, place.record_path)
-    return " ".join(f"{path} {project.digests.get(path or '')}" for path in paths)
+    return " ".join(f"{path} {files.digests.get(path or '')}" for path in paths)
 
 
 def _own_names(tracker: Tracker, documents: Mapping[str, Document]) -> Mapping[str, str]:
@@ -101,13 +101,13 @@ class _Check:
         self,
         *,
         tracker: Tracker,
-        project: Project,
+        files: Files,
         given: Ingredients,
         documents: Mapping[str, Document],
         keys: Mapping[str, str],
     ) -> None:
         self._tracker = tracker
-        self._project = project
+        self._files = files
         self._given = given
         self._documents = documents
         self._keys = keys

@@ -1,0 +1,80 @@
+"""Whether a text differs from what it was in nothing but its words, and how it is filled then."""
+
+from collections.abc import Mapping
+
+from lessongen.model.document import Body, Document
+from lessongen.model.printed import Printed
+from lessongen.model.settings import Settings
+from lessongen.model.value import field, value
+from lessongen.model.view_pieces import BodyView
+from lessongen.rendering.maps import shown_minutes
+
+
+class MoreThanWordsError(Exception):
+    """More has changed than the words of texts: the whole site has to be assembled."""
+
+
+@value
+class ChangedText:
+    """A document before and after, and the pages that show its text."""
+
+    printed: tuple[Printed, ...]  # at least one
+    before: Document
+    after: Document
+
+    @property
+    def key(self) -> str:
+        """The key of its family."""
+        return self.printed[0].key
+
+
+@value
+class Setting:
+    """How a page shows a text: where it lies, and what its ids start with there."""
+
+    root: str
+    remote_images: bool
+    prefix: str = ""
+    part: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+def hold_to_words(old: Document, new: Document, settings: Settings) -> None:
+    """Raise `MoreThanWordsError` for what other pages, or the rest of the text's own, may show."""
+    same = (
+        new.front == old.front
+        and new.body.headings == old.body.headings
+        and new.body.ids == old.body.ids
+        and _minutes(new, settings) == _minutes(old, settings)
+    )
+    if not same:
+        raise MoreThanWordsError(new.path)
+
+
+def _minutes(document: Document, settings: Settings) -> int:
+    return shown_minutes(document.body.words / settings.reading_speed(document.locale))
+
+
+def body_view(printed: Printed, setting: Setting, old: Body, body: Body) -> BodyView:
+    """The text as a page shows it, its links and images as those of the old text were resolved.
+
+    Raises `MoreThanWordsError` for a target that the old text has not: the graph resolves those.
+    """
+    links = dict(zip((each.target for each in old.links), printed.links, strict=True))
+    images = dict(zip((each.target for each in old.images), printed.images, strict=True))
+    try:
+        return BodyView(
+            body=body,
+            digest=body.html.digest,
+            links=tuple(links[each.target] for each in body.links),
+            images=tuple(images[each.target] for each in body.images),
+            ids=printed.ids,
+            root=setting.root,
+            locale=printed.text_locale,
+            remote_images=setting.remote_images,
+            prefix=setting.prefix,
+            part=setting.part,
+            places=setting.places,
+        )
+    except KeyError as target:
+        raise MoreThanWordsError(printed.document) from target

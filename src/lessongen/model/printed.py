@@ -1,0 +1,57 @@
+"""What is kept of pages so that the words of a text can be changed in them, and such changes."""
+
+from collections.abc import Mapping
+
+from lessongen.model.document import DocumentKind
+from lessongen.model.site import Beside, ResolvedImage, ResolvedLink, Route
+from lessongen.model.standing import Standing
+from lessongen.model.value import value
+from lessongen.model.view import TranslationsView
+
+
+@value
+class Printed:
+    """A text on its page in one language: what fills the holes of its body, and where it stands."""
+
+    document: str  # path
+    text_locale: str
+    key: str  # of the family
+    kind: DocumentKind
+    locale: str  # of the page
+    route: Route
+    title: str
+    ids: tuple[str, ...]
+    links: tuple[ResolvedLink, ...]
+    images: tuple[ResolvedImage, ...]
+    beside: tuple[Beside, ...]
+    is_translation: bool
+    is_dated: bool  # feeds show it, too
+
+
+@value
+class Dashboard:
+    """A page of the translators' dashboard, whose numbers change with any text."""
+
+    output: str
+    locale: str
+    template: str
+    view: TranslationsView
+
+
+@value
+class AmendedPage:
+    """A page with other words in it, and the digests of the fields of its view that differ."""
+
+    output: str
+    text: str
+    fields: Mapping[str, int]
+
+
+@value
+class Amendment:
+    """Everything that follows from a change of words, but for what templates have to write."""
+
+    pages: tuple[AmendedPage, ...]
+    standings: tuple[tuple[str, str, Standing], ...]  # target language, key, and how it stands now
+    learned: tuple[tuple[str, object], ...]  # for the memo
+    superseded: tuple[str, ...]  # keys of the memo
