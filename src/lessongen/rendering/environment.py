@@ -18,6 +18,7 @@ from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.alphabet import alphabetical
 from lessongen.rendering.body import fill
+from lessongen.rendering.context import PageEnvironment
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
@@ -48,7 +49,7 @@ def make_environment(
         text = texts.get(name)
         return None if text is None else (text, FOLDER + name, lambda: True)
 
-    environment = Environment(
+    environment = PageEnvironment(
         loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,7 +63,8 @@ def make_environment(
         environment.globals.pop(name, None)
     for name in _IMPURE_FILTERS:
         environment.filters.pop(name, None)
-    environment.globals.update(_functions(catalogs, site.locale, memo), site=site, once=_once())
+    environment.globals["site"] = site
+    environment.add({**_functions(catalogs, site.locale, memo), "once": _once()})
     environment.filters.update(_filters(Localized(site.locale, memo), SiteFilters(site)))
     return environment
 
