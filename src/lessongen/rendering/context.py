@@ -1,6 +1,7 @@
 """What templates are run in: Jinja's environment and context, with a shorter way to call."""
 
 from collections.abc import Callable, Mapping, MutableMapping
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment
@@ -8,6 +9,7 @@ from jinja2.runtime import Context, Macro
 
 # What compiled templates add to every call, for functions that ask for a context.
 _FOR_CONTEXTS = ("_block_vars", "_loop_vars")
+_FUNCTIONS = frozenset({FunctionType, MethodType})
 
 
 class PageContext(Context):
@@ -34,7 +36,7 @@ class PageContext(Context):
         """What a macro or a function gives."""
         if type(callee) is Macro:
             arguments = (self.eval_ctx, *arguments)
-        elif callee not in self._plain:
+        elif type(callee) not in _FUNCTIONS or callee not in self._plain:
             return super().call(callee, *arguments, **options)
         for name in _FOR_CONTEXTS:
             options.pop(name, None)

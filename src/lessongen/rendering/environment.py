@@ -22,7 +22,13 @@ from lessongen.rendering.context import PageEnvironment
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
-from lessongen.rendering.markup import below_headings, lower_headings, name_tables, upper_first
+from lessongen.rendering.markup import (
+    below_headings,
+    lower_headings,
+    mark_here,
+    name_tables,
+    upper_first,
+)
 from lessongen.rendering.rows_beside import rows_beside
 from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.words import Words
@@ -118,6 +124,7 @@ def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[.
         "json_ld": json_ld,
         "rows_beside": rows_beside,
         "lower_headings": lower_headings,
+        "mark_here": mark_here,
         "mark_terms": mark_terms,
         "of_section": of_section,
         "said": site.said,

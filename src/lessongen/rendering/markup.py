@@ -44,6 +44,16 @@ def name_tables(html: str, label: str) -> Markup:
     return Markup(str(html).replace(_BOX, named))  # noqa: S704 as it came
 
 
+def mark_here(html: str, address: str) -> Markup:
+    """The HTML with `aria-current` at the links to an address: that of the page one is on.
+
+    >>> mark_here('<a href="../one/">One</a> <a href="../two/">Two</a>', "../two/")
+    Markup('<a href="../one/">One</a> <a href="../two/" aria-current="page">Two</a>')
+    """
+    link = f'<a href="{escape(address)}"'
+    return Markup(str(html).replace(link, f'{link} aria-current="page"'))  # noqa: S704 as it came
+
+
 def below_headings(html: str, body: BodyView, line: str) -> Markup:
     """The HTML of a body with a line below each heading that stands in the text itself.
 
