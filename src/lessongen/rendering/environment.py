@@ -18,10 +18,17 @@ from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.alphabet import alphabetical
 from lessongen.rendering.body import fill
+from lessongen.rendering.context import PageEnvironment
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
-from lessongen.rendering.markup import below_headings, lower_headings, name_tables, upper_first
+from lessongen.rendering.markup import (
+    below_headings,
+    lower_headings,
+    mark_here,
+    name_tables,
+    upper_first,
+)
 from lessongen.rendering.rows_beside import rows_beside
 from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.words import Words
@@ -48,7 +55,7 @@ def make_environment(
         text = texts.get(name)
         return None if text is None else (text, FOLDER + name, lambda: True)
 
-    environment = Environment(
+    environment = PageEnvironment(
         loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,7 +69,8 @@ def make_environment(
         environment.globals.pop(name, None)
     for name in _IMPURE_FILTERS:
         environment.filters.pop(name, None)
-    environment.globals.update(_functions(catalogs, site.locale, memo), site=site, once=_once())
+    environment.globals["site"] = site
+    environment.add({**_functions(catalogs, site.locale, memo), "once": _once()})
     environment.filters.update(_filters(Localized(site.locale, memo), SiteFilters(site)))
     return environment
 
@@ -116,6 +124,7 @@ def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[.
         "json_ld": json_ld,
         "rows_beside": rows_beside,
         "lower_headings": lower_headings,
+        "mark_here": mark_here,
         "mark_terms": mark_terms,
         "of_section": of_section,
         "said": site.said,

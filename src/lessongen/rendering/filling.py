@@ -1,11 +1,11 @@
 """The text of a document as HTML for one page: its holes filled. Loads no template engine."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lessongen.model.document import HoleKind, Image, Link, Part, pieces
+from lessongen.model.document import HoleKind, Image, Link, Place
 from lessongen.model.site import Asset, ResolvedImage, ResolvedLink
 from lessongen.model.value import value
 from lessongen.model.view_pieces import BodyView
@@ -52,15 +52,23 @@ def phrases_of(
 
 def fill_body(body: BodyView, phrases: Phrases) -> str:
     """The HTML of a body."""
-    return "".join(_Filling(body, phrases).pieces(body.body.html.parts))
+    return "".join(_Filling(body, phrases).texts())
 
 
 def fill_blocks(body: BodyView, phrases: Phrases) -> list[str]:
     """The HTML of each of `Body.blocks`; of a frame, which is not shown alone, it may be half."""
-    filling, parts = _Filling(body, phrases), body.body.html.parts
+    texts = _Filling(body, phrases).texts()
     starts = [(part, at) for _, _, part, at in body.body.blocks]
-    ranges = pairwise([*starts, (len(parts), 0)])
-    return ["".join(filling.pieces(pieces(parts, *each))) for each in ranges]
+    return [_between(texts, *each) for each in pairwise([*starts, (len(texts), 0)])]
+
+
+def _between(texts: Sequence[str], start: Place, end: Place) -> str:
+    """What stands between two places of a fragment, its holes filled."""
+    (first, at), (last, until) = start, end
+    if first == last:
+        return texts[first][at:until]
+    rest = texts[last][:until] if until else ""
+    return "".join([texts[first][at:], *texts[first + 1 : last], rest])
 
 
 class _Filling:
@@ -71,10 +79,10 @@ class _Filling:
         self.phrases = phrases
         self.open_links = 0
 
-    def pieces(self, parts: Iterable[Part]) -> Iterator[str]:
-        """Parts of the fragment, text for every hole."""
-        for part in parts:
-            yield part if isinstance(part, str) else self._hole(*part)
+    def texts(self) -> list[str]:
+        """The parts of the fragment, text for every hole."""
+        parts = self.view.body.html.parts
+        return [part if isinstance(part, str) else self._hole(*part) for part in parts]
 
     def _hole(self, kind: HoleKind, index: int) -> str:
         view = self.view
@@ -95,6 +103,8 @@ class _Filling:
     def _link_start(self, link: Link, resolved: ResolvedLink) -> str:
         """The opening tag. The words of a link into another language are still in their own."""
         self.open_links += 1
+        if not (resolved.locale or link.attributes):  # most links
+            return f'<a href="{escape(self._href(resolved))}">'
         own = {"href": self._href(resolved), **self._own(link.attributes)}
         if not resolved.locale:
             return f"<a{_attributes(own)}>"

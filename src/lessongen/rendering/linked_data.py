@@ -12,6 +12,7 @@ from lessongen.model.view_pieces import Head, PersonLink, PlaceView
 
 Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make one for each page
 _LESSON: Json = ["Article", "LearningResource"]
 
 
@@ -21,7 +22,7 @@ def json_ld(page: PageView, site: SiteView) -> Markup:
     if not described:
         return Markup("")
     whole = {"@context": "https://schema.org", **described}
-    return Markup(_script_safe(json.dumps(whole, ensure_ascii=False)))  # noqa: S704 just escaped
+    return Markup(_script_safe(_encode(whole)))  # noqa: S704 just escaped
 
 
 def _script_safe(text: str) -> str:

@@ -13,6 +13,7 @@ _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>"]*"[^"]*
 _HEADING = re.compile(r'<(?P<tag>h[2-6]) id="(?P<id>[^"]*)".*?</(?P=tag)>', re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LOWEST = 6
+_BOX = '<div class="table" tabindex="0">'  # in which a table scrolls, as the parser writes it
 
 
 def lower_headings(html: str, levels: int) -> Markup:
@@ -37,8 +38,20 @@ def name_tables(html: str, label: str) -> Markup:
     >>> name_tables('<div class="table" tabindex="0"><table></table></div>', "Table")
     Markup('<div class="table" role="group" tabindex="0" aria-label="Table"><table></table></div>')
     """
+    if _BOX not in html:
+        return Markup(html)  # noqa: S704 as clean as it came
     named = f'<div class="table" role="group" tabindex="0" aria-label="{escape(label)}">'
-    return Markup(str(html).replace('<div class="table" tabindex="0">', named))  # noqa: S704 as it came
+    return Markup(str(html).replace(_BOX, named))  # noqa: S704 as it came
+
+
+def mark_here(html: str, address: str) -> Markup:
+    """The HTML with `aria-current` at the links to an address: that of the page one is on.
+
+    >>> mark_here('<a href="../one/">One</a> <a href="../two/">Two</a>', "../two/")
+    Markup('<a href="../one/">One</a> <a href="../two/" aria-current="page">Two</a>')
+    """
+    link = f'<a href="{escape(address)}"'
+    return Markup(str(html).replace(link, f'{link} aria-current="page"'))  # noqa: S704 as it came
 
 
 def below_headings(html: str, body: BodyView, line: str) -> Markup:

@@ -14,6 +14,7 @@ from lessongen.rendering.filling import Phrases, fill_blocks
 
 # What says the same in every language if it is the same: shown once, not twice.
 _WITHOUT_LANGUAGE = frozenset({"code", "image", "rule"})
+_LISTED = frozenset({"item", "footnote"})
 _LIST_TAGS = ("<ul>\n", "</ul>\n")
 
 
@@ -43,62 +44,69 @@ class _Column:
     """One of the two texts, block by block."""
 
     def __init__(self, side: Side, phrases: Phrases) -> None:
-        self.blocks = side.body.body.blocks
+        blocks = side.body.body.blocks
+        self.kinds = [kind for kind, *_ in blocks]
+        self.numbers = _numbers(self.kinds)
+        self._blocks = blocks
         self._html = fill_blocks(side.body, phrases)
         self._ids = frozenset(side.body.ids)
-        self._numbers = _numbers(self.blocks)
 
     def shown(self, first: int, last: int) -> Sequence[int]:
         """The blocks of a range that can be shown alone."""
-        return [n for n in range(first, last) if self.blocks[n][0] != "frame"]
+        return [n for n in range(first, last) if self.kinds[n] != "frame"]
 
-    def html(self, numbers: Sequence[int]) -> str:
+    def html(self, shown: Sequence[int]) -> str:
         """Some blocks as HTML: items stand in lists that go on counting."""
-        return "".join(_in_lists([(self.blocks[number], self._html[number]) for number in numbers]))
-
-    def number(self, block: int) -> int:
-        """Which paragraph of the text this is, as a reader counts."""
-        return self._numbers[block]
+        if len(shown) == 1 and self.kinds[shown[0]] not in _LISTED:  # most rows
+            return self._html[shown[0]]
+        return "".join(_in_lists([(self._blocks[n], self._html[n]) for n in shown]))
 
     def anchor(self, block: int) -> str:
         """The id of a paragraph, which no heading has."""
-        name = f"p{self._numbers[block]}"
+        name = f"p{self.numbers[block]}"
         while name in self._ids:
             name += "."
         return name
 
 
-def _numbers(blocks: Sequence[Block]) -> Sequence[int]:
-    """The number of each block, frames not counted."""
+def _numbers(kinds: Sequence[str]) -> Sequence[int]:
+    """Which paragraph each block is, as a reader counts: frames are none."""
     numbers, number = [], 0
-    for block in blocks:
-        number += block[0] != "frame"
+    for kind in kinds:
+        number += kind != "frame"
         numbers.append(number)
     return numbers
 
 
 def _rows(page: BesideView, own: _Column, other: _Column) -> Iterator[RowBeside]:
+    turned = page.rows.turned
     for first, last, other_first, other_last, behind in page.rows.rows:
-        ranges = ((first, last), (other_first, other_last))
-        ours, theirs = reversed(ranges) if page.rows.turned else ranges
-        yield _row(own, other, own.shown(*ours), other.shown(*theirs), behind=behind)
+        if turned:
+            ours, theirs = own.shown(other_first, other_last), other.shown(first, last)
+        else:
+            ours, theirs = own.shown(first, last), other.shown(other_first, other_last)
+        yield _row(own, other, ours, theirs, behind)
 
 
 def _row(
-    own: _Column, other: _Column, ours: Sequence[int], theirs: Sequence[int], *, behind: bool
+    own: _Column,
+    other: _Column,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    behind: bool,  # noqa: FBT001 one of a row's five numbers
 ) -> RowBeside:
     html, other_html = own.html(ours), other.html(theirs)
-    anchors = tuple(map(own.anchor, ours))
-    kinds = [own.blocks[n][0] for n in ours] + [other.blocks[n][0] for n in theirs]
+    anchor, *anchors = [own.anchor(n) for n in ours] or [""]
+    kinds = [own.kinds[n] for n in ours] + [other.kinds[n] for n in theirs]
     return RowBeside(
-        anchor=anchors[0] if anchors else "",
-        anchors=anchors[1:],
-        number=own.number(ours[0]) if ours else 0,
-        kind=kinds[0],
-        own=Markup(html),  # noqa: S704 made clean
-        other=Markup(other_html),  # noqa: S704 made clean
+        anchor,
+        tuple(anchors),
+        own.numbers[ours[0]] if ours else 0,
+        kinds[0],
+        Markup(html),  # noqa: S704 made clean
+        Markup(other_html),  # noqa: S704 made clean
         once=html == other_html and _WITHOUT_LANGUAGE.issuperset(kinds),
-        open=set(kinds) == {"heading"},
+        open=kinds.count("heading") == len(kinds),
         behind=behind,
     )
 
@@ -108,7 +116,7 @@ def _in_lists(blocks: Sequence[tuple[Block, str]]) -> Iterator[str]:
     end = ""
     expected = 0
     for (kind, number, *_), html in blocks:
-        is_item = kind in ("item", "footnote")
+        is_item = kind in _LISTED
         if end and not (is_item and number == expected):
             yield end
             end = ""

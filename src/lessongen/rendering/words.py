@@ -20,16 +20,16 @@ class Words:
     def __init__(self, catalog: Catalog, localized: Localized) -> None:
         self._catalog = catalog
         self._localized = localized
-        self._cut: dict[str, tuple[Markup, ...]] = {}  # messages cut at their placeholders
+        self._cut: dict[str, tuple[str, ...]] = {}  # messages cut at their placeholders
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}  # by context and message
 
     def gettext(self, message: str, **values: object) -> Markup:
         """The message, its placeholders `%(name)s` filled."""
-        return self.pgettext("", message, **values)
+        return self._said("", message, values)
 
     def pgettext(self, context: str, message: str, **values: object) -> Markup:
         """The message as it is said in a context."""
-        forms = self._catalog.find(message, context)
-        return self._filled(forms[0] if forms else message, values)
+        return self._said(context, message, values)
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
         """The form for the count; `%(count)s` is the count as the language writes it."""
@@ -42,7 +42,7 @@ class Words:
             message = forms[min(self._localized.plural_index(count), len(forms) - 1)]
         else:
             message = one if count == 1 else many
-        return self._filled(message, {"count": self._localized.number(count), **values})
+        return _filled(self._pieces(message), {"count": self._localized.number(count), **values})
 
     def functions(self) -> Mapping[str, Callable[..., Markup]]:
         """The look-ups, by the names that templates and gettext's tools know."""
@@ -54,16 +54,28 @@ class Words:
             "npgettext": self.npgettext,
         }
 
-    def _filled(self, message: str, values: Mapping[str, object]) -> Markup:
-        """The message with its values; an unknown placeholder stays as it is."""
+    def _said(self, context: str, message: str, values: Mapping[str, object]) -> Markup:
+        pieces = self._known.get((context, message))
+        if pieces is None:
+            forms = self._catalog.find(message, context)
+            pieces = self._known[context, message] = self._pieces(forms[0] if forms else message)
+        return _filled(pieces, values)
+
+    def _pieces(self, message: str) -> tuple[str, ...]:
+        """The message as HTML: text and names of placeholders take turns."""
         pieces = self._cut.get(message)
         if pieces is None:
-            pieces = tuple(escape(each) for each in _PLACEHOLDER.split(message))
+            pieces = tuple(str(escape(each)) for each in _PLACEHOLDER.split(message))
             self._cut[message] = pieces
-        if len(pieces) == 1:
-            return pieces[0]
-        filled = list(pieces)
-        for index in range(1, len(filled), 2):  # text and names of placeholders take turns
-            name = filled[index]
-            filled[index] = escape(values[name]) if name in values else escape(f"%({name})s")
-        return Markup("").join(filled)
+        return pieces
+
+
+def _filled(pieces: tuple[str, ...], values: Mapping[str, object]) -> Markup:
+    """The message with its values; an unknown placeholder stays as it is."""
+    if len(pieces) == 1:
+        return Markup(pieces[0])  # noqa: S704 escaped
+    filled = list(pieces)
+    for index in range(1, len(filled), 2):
+        name = filled[index]
+        filled[index] = escape(values[name]) if name in values else f"%({name})s"
+    return Markup("".join(filled))  # noqa: S704 escaped
