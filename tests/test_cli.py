@@ -157,7 +157,7 @@ def test_an_interrupted_command_ends_with_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("lessongen.commands.run.run", interrupted)
-    monkeypatch.setattr("lessongen.shell.unchanged.repeat", lambda _call, _started: None)
+    monkeypatch.setattr("lessongen.shell.unchanged.repeat", lambda *_: None)
     assert main(["build"]) == 130
     assert main(["build", "--jobs", "2"]) == 130
     assert "Traceback" not in capsys.readouterr().err

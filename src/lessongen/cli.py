@@ -13,6 +13,9 @@ TYPE_CHECKING = False  # typing takes 6 ms to load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lessongen.shell.calls import Call
+    from lessongen.shell.unchanged import Record
+
 WRONG_USAGE = 2
 INTERRUPTED = 130
 
@@ -63,14 +66,7 @@ def _dispatch(arguments: list[str], started: float) -> int:
 
     call = plain_call(arguments)
     if call is not None and "_LESSONGEN_COMPLETE" not in os.environ:
-        from lessongen.shell.unchanged import repeat
-
-        code = repeat(call, started)
-        if code is not None:
-            return code
-        from lessongen.commands.run import run
-
-        return run(call, started)
+        return _build_or_check(call, started)
     if "tr" in arguments:
         from lessongen.shell.unchanged_status import repeat_status
 
@@ -81,3 +77,26 @@ def _dispatch(arguments: list[str], started: float) -> int:
     from lessongen.commands.group import run_group
 
     return run_group(arguments, started=started, version=__version__)
+
+
+def _build_or_check(call: "Call", started: float) -> int:
+    """The shortest of three ways: nothing changed, words changed, or anything may have."""
+    from lessongen.shell.unchanged import look, repeat
+
+    seen = look(call)
+    if seen is not None:
+        record, changed = seen
+        code = _amend(call, record, changed, started) if changed else repeat(call, record, started)
+        if code is not None:
+            return code
+    from lessongen.commands.run import run
+
+    return run(call, started)
+
+
+def _amend(call: "Call", record: "Record", changed: tuple[str, ...], started: float) -> int | None:
+    if call.command != "build" or not record.prints:
+        return None
+    from lessongen.shell.amend import amend
+
+    return amend(call, record, changed, started)

@@ -14,7 +14,7 @@ Everything here is pure: the shell brings what it read and takes away what to wr
 
 from collections.abc import MutableMapping, Sequence
 
-from lessongen.checks import SITE_RULES
+from lessongen.checks.site import SITE_RULES
 from lessongen.graph.ingredients import Ingredients
 from lessongen.graph.site import assemble
 from lessongen.model.artifact import Artifact
@@ -22,13 +22,15 @@ from lessongen.model.problem import Outcome, Problem, sort_problems, weigh_probl
 from lessongen.model.search import IndexFile
 from lessongen.model.site import Site
 from lessongen.model.value import replaced
-from lessongen.outputs import list_artifacts, search
+from lessongen.outputs import search
+from lessongen.outputs.formats import list_artifacts
 from lessongen.outputs.theme import paths_of
 from lessongen.project import Project
 from lessongen.reading import Reading
 from lessongen.rendering.templates import Renderer, TemplateFailure
 from lessongen.tracking.checked import check_translations
-from lessongen.tracking.tracker import Tracker, track_translations
+from lessongen.tracking.project import track_translations
+from lessongen.tracking.tracker import Tracker
 
 
 def build_site(reading: Reading) -> Outcome[Site]:

@@ -11,6 +11,8 @@ from lessongen.model.value import value
 
 R = TypeVar("R")
 
+SETTINGS = "lessongen.yaml"
+
 
 class Files(Protocol):
     """The texts of a project."""
@@ -74,3 +76,13 @@ class Request:
     drafts: bool = False
     base_url: str | None = None
     guesses: bool = False  # also compare what nobody confirmed, as the machine pairs it
+
+
+def document_key(path: str, digests: Mapping[str, str]) -> str:
+    """What a document and its problems are remembered by."""
+    return f"document {path} {digests[path]} {digests.get(SETTINGS)}"
+
+
+def units_key(path: str, digest: str) -> str:
+    """What the units of a file are remembered by."""
+    return f"units {path} {digest}"

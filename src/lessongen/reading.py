@@ -23,11 +23,19 @@ from lessongen.model.suggestion import did_you_mean
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.model.value import replaced
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
-from lessongen.project import Files, Memo, Project, Request, Workers
+from lessongen.project import (
+    SETTINGS,
+    Files,
+    Memo,
+    Project,
+    Request,
+    Workers,
+    document_key,
+    units_key,
+)
 
 R = TypeVar("R")
 
-SETTINGS = "lessongen.yaml"
 _NO_TERMS: tuple[Term, ...] = ()
 _NO_COMMENTS: tuple[Comment, ...] = ()
 
@@ -218,16 +226,6 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
 
 PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
 ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
-
-
-def document_key(path: str, digests: Mapping[str, str]) -> str:
-    """What a document and its problems are remembered by."""
-    return f"document {path} {digests[path]} {digests.get(SETTINGS)}"
-
-
-def units_key(path: str, digest: str) -> str:
-    """What the units of a file are remembered by."""
-    return f"units {path} {digest}"
 
 
 def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:

@@ -1,4 +1,4 @@
-from lessongen.checks.duplicate_title import check
+from lessongen.checks.site.duplicate_title import check
 from tests.checks.builders import document, messages, site
 
 

@@ -1,4 +1,4 @@
-from lessongen.checks.implicit_slug import check
+from lessongen.checks.site.implicit_slug import check
 from tests.checks.builders import document, messages, site
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.link_to_other_language import check
+from lessongen.checks.site.link_to_other_language import check
 from lessongen.model.settings import Settings
 from lessongen.model.site import Site
 from tests.checks.builders import SETTINGS, body, document, link, messages, site

@@ -1,4 +1,4 @@
-from lessongen.checks.missing_lesson import check
+from lessongen.checks.site.missing_lesson import check
 from lessongen.model.document import Document
 from tests.checks.builders import document, messages, site
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.missing_summary import check
+from lessongen.checks.site.missing_summary import check
 from lessongen.model.document import DocumentKind
 from tests.checks.builders import document, messages, site
 

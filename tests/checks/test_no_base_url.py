@@ -1,4 +1,4 @@
-from lessongen.checks.no_base_url import check
+from lessongen.checks.site.no_base_url import check
 from lessongen.model.settings import Settings
 from tests.checks.builders import document, site
 

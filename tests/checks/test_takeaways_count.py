@@ -1,6 +1,6 @@
 import pytest
 
-from lessongen.checks.takeaways_count import check
+from lessongen.checks.site.takeaways_count import check
 from tests.checks.builders import document, messages, site, takeaways
 
 

@@ -1,4 +1,4 @@
-from lessongen.checks.undated import check
+from lessongen.checks.site.undated import check
 from tests.checks.builders import HERE, document, messages, site
 
 

@@ -1,4 +1,4 @@
-from lessongen.checks.unknown_person import check
+from lessongen.checks.site.unknown_person import check
 from lessongen.model.document import Credit
 from lessongen.model.source import Span
 from tests.checks.builders import document, messages, person, site

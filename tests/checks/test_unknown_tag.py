@@ -1,4 +1,4 @@
-from lessongen.checks.unknown_tag import check
+from lessongen.checks.site.unknown_tag import check
 from tests.checks.builders import document, messages, site, tag
 
 

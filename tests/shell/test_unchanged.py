@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lessongen.shell.calls import Call, plain_call
-from lessongen.shell.unchanged import Record, repeat
+from lessongen.shell.unchanged import Record, look
 from tests.shell.builders import PNG, lesson, make_project
 
 TODAY = "1795219200"  # 2026-11-21
@@ -280,7 +280,7 @@ def test_a_record_of_another_form_is_none() -> None:
     assert Record.unpack(Record().pack()) is not None
 
 
-def test_without_a_cache_nothing_is_repeated(tmp_path: Path) -> None:
+def test_without_a_cache_nothing_is_known(tmp_path: Path) -> None:
     call = Call("build")
     call.project = str(tmp_path)
-    assert repeat(call, 0.0) is None
+    assert look(call) is None

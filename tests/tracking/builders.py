@@ -9,7 +9,8 @@ from lessongen.project import Memo, Request
 from lessongen.reading import read_ingredients
 from lessongen.shell.memo_file import MemoFile
 from lessongen.shell.project_files import ProjectFiles
-from lessongen.tracking.tracker import Tracker, track_translations
+from lessongen.tracking.project import track_translations
+from lessongen.tracking.tracker import Tracker
 from lessongen.translation.accept import accept, mark_urgent
 from lessongen.translation.claims import claim
 from lessongen.translation.record import write_record

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.amending.prints import Prints
 from lessongen.model.artifact import Artifact
-from lessongen.model.printed import Dashboard
+from lessongen.model.dashboard import Dashboard
 from lessongen.model.standing import Standing
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.value import replaced

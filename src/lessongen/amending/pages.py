@@ -1,6 +1,7 @@
-"""The pages that show a text, with its new words in place of the old ones."""
+"""The pages and feeds that show a text, with its new words in place of the old ones."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 
 from lessongen.amending.patch import patched
 from lessongen.amending.prints import Prints
@@ -17,16 +18,20 @@ from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
 from lessongen.rendering.words import Words
 
+# The page with the new text in place of the old one; None where that is not certain.
+Exchange = Callable[[str, str, str], str | None]
+
 
 @value
 class _Showing:
-    """A text on one page, before and after."""
+    """A text in one file of the output, before and after."""
 
     output: str
-    field: str  # of the page's view, that holds it
+    field: str  # of the file's data, that holds it
     before: BodyView
     after: BodyView
-    marks_terms: bool
+    exchange: Exchange
+    marks_terms: bool = False
 
 
 def amended_pages(
@@ -35,7 +40,7 @@ def amended_pages(
     phrases: Mapping[str, str],
     read_page: Callable[[str], str],
 ) -> tuple[AmendedPage, ...]:
-    """Each page that shows one of the texts by itself, or all lessons.
+    """Each page that shows one of the texts by itself, or all lessons, and the feeds.
 
     Those that show a text beside its translation are not among them: they need a template.
     Raises `MoreThanWordsError` for a page in which the old words cannot be found for certain.
@@ -44,7 +49,7 @@ def amended_pages(
     for showing in _showings(texts, prints):
         known = pages.get(showing.output)
         page = known.text if known else read_page(showing.output)
-        fields = Digester().fields({showing.field: showing.after})
+        fields = _fields(showing.field, showing.after)
         pages[showing.output] = AmendedPage(
             output=showing.output,
             text=_amended(page, showing, prints, _phrases(showing.after.locale, prints, phrases)),
@@ -53,16 +58,34 @@ def amended_pages(
     return tuple(pages.values())
 
 
+def _fields(name: str, body: BodyView) -> Mapping[str, int]:
+    """The digests of what other words of a text can change in a page's data."""
+    parts = {"digest": body.digest, "links": body.links, "images": body.images}
+    return Digester().fields({f"{name}.{part}": each for part, each in parts.items()})
+
+
 def _showings(texts: Sequence[ChangedText], prints: Prints) -> Iterator[_Showing]:
     remote = prints.settings.remote_images == "allow"
     for text in texts:
         for printed in text.printed:
-            if printed.is_dated and printed.kind in ("lesson", "article"):
-                raise MoreThanWordsError(f"feeds may show {printed.document}")
-            setting = Setting(root=root_of(printed.route.permalink), remote_images=remote)
-            marks = printed.kind != "series"
-            yield _showing(text, printed, setting, printed.route.path, "body", marks_terms=marks)
+            yield _alone(text, printed, remote=remote)
             yield from _among_all(text, printed, prints, remote=remote)
+            if printed.is_in_feeds:
+                yield from _in_feeds(text, printed, prints, remote=remote)
+
+
+def _alone(text: ChangedText, printed: Printed, *, remote: bool) -> _Showing:
+    """A text on its own page."""
+    setting = Setting(root=root_of(printed.route.permalink), remote_images=remote)
+    before, after = _views(text, printed, setting)
+    return _Showing(
+        output=printed.route.path,
+        field="body",
+        before=before,
+        after=after,
+        exchange=patched,
+        marks_terms=printed.kind != "series",
+    )
 
 
 def _among_all(
@@ -79,26 +102,53 @@ def _among_all(
             part=printed.title,
             places=anchors,
         )
-        yield _showing(text, printed, setting, whole.path, f"{anchor}.body", marks_terms=False)
+        before, after = _views(text, printed, setting)
+        yield _Showing(
+            output=whole.path,
+            field=f"{anchor}.body",
+            before=before,
+            after=after,
+            exchange=patched,
+        )
 
 
-def _showing(
-    text: ChangedText,
-    printed: Printed,
-    setting: Setting,
-    output: str,
-    field: str,
-    *,
-    marks_terms: bool,
-) -> _Showing:
+def _in_feeds(
+    text: ChangedText, printed: Printed, prints: Prints, *, remote: bool
+) -> Iterator[_Showing]:
+    """A text in the feeds of its language; its links start where the feed is."""
+    from lessongen.rendering.feed import text_field  # few texts are in one
+
+    root = prints.sites[printed.locale].base_url or "../"
+    before, after = _views(text, printed, Setting(root=root, remote_images=remote))
+    for name, exchange in (("feed.xml", _in_atom), ("feed.json", _in_json)):
+        yield _Showing(
+            output=f"{printed.locale}/{name}",
+            field=text_field(printed.key),
+            before=before,
+            after=after,
+            exchange=exchange,
+        )
+
+
+def _views(text: ChangedText, printed: Printed, setting: Setting) -> tuple[BodyView, BodyView]:
     old, new = text.before.body, text.after.body
-    return _Showing(
-        output=output,
-        field=field,
-        before=body_view(printed, setting, old, old),
-        after=body_view(printed, setting, old, new),
-        marks_terms=marks_terms,
-    )
+    return body_view(printed, setting, old, old), body_view(printed, setting, old, new)
+
+
+def _in_atom(page: str, old: str, new: str) -> str | None:
+    return _exchanged(page, escape(old, quote=False), escape(new, quote=False))
+
+
+def _in_json(page: str, old: str, new: str) -> str | None:
+    import json
+
+    before, after = (json.dumps(each, ensure_ascii=False)[1:-1] for each in (old, new))
+    return _exchanged(page, before, after)
+
+
+def _exchanged(page: str, old: str, new: str) -> str | None:
+    """The page with a text exchanged that stands there once."""
+    return page.replace(old, new) if old and page.count(old) == 1 else None
 
 
 def _amended(page: str, showing: _Showing, prints: Prints, phrases: Phrases) -> str:
@@ -110,7 +160,7 @@ def _amended(page: str, showing: _Showing, prints: Prints, phrases: Phrases) -> 
         if marked.found != marked_after.found:
             raise MoreThanWordsError(showing.output)
         before, after = str(marked.html), str(marked_after.html)
-    found = patched(page, before, after)
+    found = showing.exchange(page, before, after)
     if found is None:
         raise MoreThanWordsError(showing.output)
     return found

@@ -1,7 +1,8 @@
 """A text is exchanged for another in a finished page, where only some of its lines differ."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 # What templates add something to, or write in another way, where a text has it: headings get
 # links and other levels, tables a name. Lines of these cannot be told from what stands there.
@@ -24,15 +25,47 @@ def patched(page: str, old: str, new: str) -> str | None:
     changed = [*before[start : len(before) - end], *after[start : len(after) - end]]
     if any(_TREATED.search(line) for line in changed):
         return None
-    # A line beside them says where: before new ones there may be nothing to look for.
-    first = start - 1 if start and not _TREATED.search(before[start - 1]) else start
-    last = 0
-    if first == start and end and not _TREATED.search(before[len(before) - end]):
-        last = 1
-    wanted = "".join(before[first : len(before) - end + last])
-    if not wanted.strip() or page.count(wanted) != 1:
-        return None
-    return page.replace(wanted, "".join(after[first : len(after) - end + last]))
+    return _exchanged(page, _Lines(before, start, end), _Lines(after, start, end))
+
+
+class _Lines(NamedTuple):
+    """The lines of a text, and how many of them are the same in the other one, from both ends."""
+
+    lines: Sequence[str]
+    start: int
+    end: int
+
+    def text(self, above: int, below: int) -> str:
+        """The lines that differ, with so many of those around them."""
+        return "".join(self.lines[self.start - above : len(self.lines) - self.end + below])
+
+
+def _exchanged(page: str, old: _Lines, new: _Lines) -> str | None:
+    """The page with the new lines; the lines around the old ones must say where they stand."""
+    above = _untreated(reversed(old.lines[: old.start]))
+    below = _untreated(old.lines[len(old.lines) - old.end :])
+    for context in range(max(above, below) + 1):
+        up, down = min(context, above), min(context, below)
+        wanted = old.text(up, down)
+        found = page.count(wanted) if wanted.strip() else _MANY
+        if found == 1:
+            return page.replace(wanted, new.text(up, down))
+        if not found:
+            return None
+    return None
+
+
+_MANY = 2
+
+
+def _untreated(lines: Iterable[str]) -> int:
+    """How many lines there are up to one of which nobody knows how it is written."""
+    count = 0
+    for line in lines:
+        if _TREATED.search(line):
+            break
+        count += 1
+    return count
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> int:

@@ -4,26 +4,22 @@ It is kept as plain values, and only what a change needs is made into values of 
 a series has many texts, and a change concerns one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lessongen.build.codec import decode, encode
-from lessongen.model.catalog import Catalog
-from lessongen.model.people import Term
-from lessongen.model.printed import Dashboard, Printed
-from lessongen.model.problem import Problem
-from lessongen.model.settings import Settings
-from lessongen.model.site import Edition, Node, Route, Site
-from lessongen.model.standing import TranslationPlace
-from lessongen.model.tracked_text import TrackedText
-from lessongen.model.value import replaced
-from lessongen.model.view import TranslationsView
-from lessongen.model.view_frames import SiteView
-from lessongen.outputs.translation_changes import Head, head_of
-from lessongen.rendering.dashboard_data import tracked_texts
-from lessongen.rendering.page import SitePage
-from lessongen.rendering.whole import anchor_of
+from lessongen.model.site import Route
+
+if TYPE_CHECKING:
+    from lessongen.model.catalog import Catalog
+    from lessongen.model.dashboard import Dashboard
+    from lessongen.model.people import Term
+    from lessongen.model.printed import Printed
+    from lessongen.model.settings import Settings
+    from lessongen.model.standing import TranslationPlace
+    from lessongen.model.tracked_text import TrackedText
+    from lessongen.model.view_frames import SiteView
 
 
 class Prints:
@@ -38,35 +34,35 @@ class Prints:
         self.anchors: Mapping[str, Mapping[str, str]] = packed["anchors"]
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The project's settings."""
         return cast("Settings", self._value("settings"))
 
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> "tuple[Term, ...]":
         """The glossary."""
         return cast("tuple[Term, ...]", self._value("terms"))
 
     @cached_property
-    def catalogs(self) -> Mapping[str, Catalog]:
+    def catalogs(self) -> "Mapping[str, Catalog]":
         """The theme's words by language."""
         return cast("Mapping[str, Catalog]", self._value("catalogs"))
 
     @cached_property
-    def sites(self) -> Mapping[str, SiteView]:
+    def sites(self) -> "Mapping[str, SiteView]":
         """What all pages of a language share, by language."""
         return cast("Mapping[str, SiteView]", self._value("sites"))
 
-    def page_in(self, locale: str, key: str) -> Printed:
+    def page_in(self, locale: str, key: str) -> "Printed":
         """The page of a text in one language."""
         path = self._packed["paths"][locale][key]
         return next(each for each in self.pages_of(path) if each.locale == locale)
 
-    def pages_of(self, path: str) -> tuple[Printed, ...]:
+    def pages_of(self, path: str) -> "tuple[Printed, ...]":
         """The pages that show the text of a document, one for each language that does."""
         return tuple(cast("Printed", decode(each)) for each in self._packed["texts"].get(path, ()))
 
-    def places_of(self, key: str) -> Mapping[str, tuple[TranslationPlace, ...]]:
+    def places_of(self, key: str) -> "Mapping[str, tuple[TranslationPlace, ...]]":
         """The translations of a family by target language, one at most."""
         return {
             locale: (cast("TranslationPlace", decode(places[key])),) if key in places else ()
@@ -74,20 +70,20 @@ class Prints:
         }
 
     @property
-    def changes(self) -> Head:
+    def changes(self) -> tuple[str, str, str]:
         """What the feed of changes says whatever has changed."""
-        return cast("Head", self._packed["changes"])
+        return cast("tuple[str, str, str]", self._packed["changes"])
 
-    def dashboards(self) -> tuple[Dashboard, ...]:
+    def dashboards(self) -> "tuple[Dashboard, ...]":
         """The pages of the dashboard, without their sums, which follow from the rest."""
         return cast("tuple[Dashboard, ...]", self._value("dashboards"))
 
-    def tracked(self) -> Mapping[str, tuple[TrackedText, ...]]:
+    def tracked(self) -> "Mapping[str, tuple[TrackedText, ...]]":
         """All texts of all target languages, as data."""
         return cast("Mapping[str, tuple[TrackedText, ...]]", self._value("tracked"))
 
     def packed_with(
-        self, dashboards: Sequence[Dashboard], tracked: Mapping[str, tuple[TrackedText, ...]]
+        self, dashboards: "Sequence[Dashboard]", tracked: "Mapping[str, tuple[TrackedText, ...]]"
     ) -> Mapping[str, object]:
         """The same as plain values, with other numbers of translations."""
         numbers = {"dashboards": encode(tuple(dashboards)), "tracked": encode(tracked)}
@@ -95,75 +91,3 @@ class Prints:
 
     def _value(self, name: str) -> object:
         return decode(self._packed[name])
-
-
-def pack_prints(
-    site: Site,
-    pages: Sequence[SitePage],
-    problems: Iterable[Problem],
-) -> Mapping[str, object]:
-    """The prints of a site as plain values that can be stored."""
-    editions = site.editions.values()
-    return {
-        "today": site.today,
-        "named": sorted({span.path for each in problems for span in (each.span, *each.related)}),
-        "whole": {each.locale: each.listings["all"].route.permalink for each in editions},
-        "anchors": {each.locale: dict(_anchors(each)) for each in editions},
-        "settings": encode(site.settings),
-        "terms": encode(site.terms),
-        "catalogs": encode({each.locale: each.catalog for each in editions}),
-        "sites": encode({page.site.locale: page.site for page in pages}),
-        "texts": _texts(editions),
-        "paths": {
-            each.locale: {key: node.document.path for key, node in each.nodes.items()}
-            for each in editions
-        },
-        "places": {
-            locale: {each.key: encode(each) for each in places}
-            for locale, places in site.places.items()
-        },
-        "dashboards": encode(tuple(_dashboards(pages))),
-        "tracked": encode(tracked_texts(site)),
-        "changes": head_of(site),
-    }
-
-
-def _anchors(edition: Edition) -> Iterator[tuple[str, str]]:
-    for key in edition.lessons:
-        node = edition.nodes[key]
-        yield node.route.permalink, anchor_of(node)
-
-
-def _texts(editions: Iterable[Edition]) -> Mapping[str, list[object]]:
-    found: dict[str, list[object]] = {}
-    for edition in editions:
-        for key, node in edition.nodes.items():
-            found.setdefault(node.document.path, []).append(encode(_printed(key, node)))
-    return found
-
-
-def _printed(key: str, node: Node) -> Printed:
-    return Printed(
-        document=node.document.path,
-        text_locale=node.document.locale,
-        key=key,
-        kind=node.document.kind,
-        locale=node.locale,
-        route=node.route,
-        title=node.title,
-        ids=node.ids,
-        links=node.links,
-        images=node.images,
-        beside=node.beside,
-        is_translation=node.standing is not None,
-        is_dated=bool(node.front.updated or node.front.published),
-    )
-
-
-def _dashboards(pages: Iterable[SitePage]) -> Iterator[Dashboard]:
-    for page in pages:
-        if isinstance(page.view, TranslationsView):
-            view = replaced(page.view, languages=())
-            yield Dashboard(
-                output=page.output, locale=page.site.locale, template=page.template, view=view
-            )

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.amending.look import Look
 from lessongen.amending.words import ChangedText, MoreThanWordsError
-from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing, TranslationPlace
-from lessongen.reading import document_key
-from lessongen.tracking.checked import check_translations
+from lessongen.project import document_key
 from lessongen.tracking.tracker import Tracker, standing_key
 
 Found = tuple[str, str, Standing]  # target language, key, and how it stands now
@@ -87,6 +85,9 @@ def _check(tracker: Tracker, look: Look, documents: Mapping[str, Document]) -> N
         return
     if any(_has_own_name(place, documents) for place in places):
         raise MoreThanWordsError("links to translations with names of their own")
+    from lessongen.graph.ingredients import Ingredients  # only where something was confirmed
+    from lessongen.tracking.checked import check_translations
+
     given = Ingredients(
         name="",
         documents=tuple(documents.values()),

@@ -15,8 +15,8 @@ from lessongen.amending.standings import amended_standings
 from lessongen.amending.words import ChangedText, MoreThanWordsError, hold_to_words
 from lessongen.model.printed import Amendment
 from lessongen.model.problem import Outcome
-from lessongen.project import Memo
-from lessongen.reading import document_key, read_document, units_key
+from lessongen.project import Memo, document_key, units_key
+from lessongen.reading import read_document
 
 
 class Notes:
@@ -65,7 +65,7 @@ def amend_texts(
         pages=pages,
         standings=standings,
         learned=tuple(notes.learned.items()),
-        superseded=tuple(_superseded(paths, look.earlier)),
+        superseded=tuple(_superseded(paths, look)),
     )
 
 
@@ -85,7 +85,9 @@ def _changed(path: str, look: Look) -> ChangedText:
     return ChangedText(printed=printed, before=before.value, after=read.value)
 
 
-def _superseded(paths: Sequence[str], earlier: Mapping[str, str]) -> Iterator[str]:
+def _superseded(paths: Sequence[str], look: Look) -> Iterator[str]:
+    """What the memo knows of texts that have other words now."""
     for path in paths:
-        yield document_key(path, earlier)
-        yield units_key(path, earlier[path])
+        if look.earlier[path] != look.files.digests[path]:
+            yield document_key(path, look.earlier)
+            yield units_key(path, look.earlier[path])

@@ -7,7 +7,7 @@ from lessongen.model.printed import Printed
 from lessongen.model.settings import Settings
 from lessongen.model.value import field, value
 from lessongen.model.view_pieces import BodyView
-from lessongen.rendering.maps import shown_minutes
+from lessongen.rendering.minutes import shown_minutes
 
 
 class MoreThanWordsError(Exception):

@@ -40,7 +40,7 @@ def plan_build(
         path = artifact.path
         key = digester.digest(artifact.data)
         old = written.get(path)
-        if old is not None and old.key == key and old.digest == present.get(path):
+        if old and old.digest == present.get(path) and _is_same(old, key, artifact, digester):
             keep.append(path)
         else:
             listed = manifest.get(path, frozenset())
@@ -56,6 +56,11 @@ def plan_build(
         value=Plan(write=tuple(write), keep=tuple(keep), delete=delete, left=left),
         problems=tuple(problems),
     )
+
+
+def _is_same(old: Written, key: str, artifact: Artifact, digester: Digester) -> bool:
+    """Whether the data are what they were; an amended page is known by its fields alone."""
+    return old.key == key or (not old.key and old.fields == digester.fields(artifact.data))
 
 
 def ours(path: str, manifest: Mapping[str, frozenset[str]]) -> frozenset[str]:

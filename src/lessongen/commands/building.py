@@ -6,7 +6,7 @@ from lessongen.model.problem import Problem
 from lessongen.shell.building import Build, build_site_files, check_site_files
 from lessongen.shell.calls import Call
 from lessongen.shell.console import is_terminal, say, wants_color
-from lessongen.shell.recording import forget_record, keep_record, output_group
+from lessongen.shell.recording import forget_record, keep_prints, keep_record, output_group
 from lessongen.shell.report import colored_report, plain_report
 from lessongen.shell.session import Session
 from lessongen.shell.summary import (
@@ -67,6 +67,7 @@ def _keep(session: Session, call: Call, build: Build, record: Record, output: st
     if build.made is not None and build.planned is not None:
         seen = build.planned.present.seen
         files = {**build.state.pages, **{path: seen[path] for path in build.planned.plan.left}}
+        record.prints = keep_prints(session, build.site, build.planned.artifacts, build.problems)
         keep_record(session, call, record, build.site, output_group(output, files))
     elif call.command == "check" or build.planned is None:
         keep_record(session, call, record, build.site, None)

@@ -17,7 +17,8 @@ from lessongen.shell.session import Session
 from lessongen.shell.usage import UsageError
 from lessongen.shell.words import Words
 from lessongen.tracking.places import Places, documents_of, find_places
-from lessongen.tracking.tracker import Study, Tracker, unreadable_paths
+from lessongen.tracking.project import unreadable_paths
+from lessongen.tracking.tracker import Study, Tracker
 from lessongen.translation.record import read_record
 
 _UNREADABLE = "unreadable-file"

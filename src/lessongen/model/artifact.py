@@ -24,7 +24,7 @@ class Artifact:
 class Written:
     """What the last build knew of an artifact."""
 
-    key: str  # the digest of its data
+    key: str  # the digest of its data; "": not known, its fields tell
     fields: Mapping[str, int]  # the digest of each field
     digest: str = ""  # of the bytes
 

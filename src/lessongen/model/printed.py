@@ -6,7 +6,6 @@ from lessongen.model.document import DocumentKind
 from lessongen.model.site import Beside, ResolvedImage, ResolvedLink, Route
 from lessongen.model.standing import Standing
 from lessongen.model.value import value
-from lessongen.model.view import TranslationsView
 
 
 @value
@@ -25,17 +24,7 @@ class Printed:
     images: tuple[ResolvedImage, ...]
     beside: tuple[Beside, ...]
     is_translation: bool
-    is_dated: bool  # feeds show it, too
-
-
-@value
-class Dashboard:
-    """A page of the translators' dashboard, whose numbers change with any text."""
-
-    output: str
-    locale: str
-    template: str
-    view: TranslationsView
+    is_in_feeds: bool
 
 
 @value

@@ -11,7 +11,6 @@ from lessongen.model.site import Site
 from lessongen.model.standing import SourceChange
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.value import value
-from lessongen.rendering.dashboard_data import tracked_texts
 from lessongen.rendering.feed import entry_id, moment
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class _Feed:
 
 def artifacts(site: Site) -> Iterator[Artifact]:
     """The one file, if there is a dashboard; in the source language, about all others."""
+    from lessongen.rendering.dashboard_data import tracked_texts  # an amended build has the texts
+
     texts = tracked_texts(site)
     if texts:
         yield changes_artifact(head_of(site), texts)

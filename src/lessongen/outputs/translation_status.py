@@ -12,7 +12,6 @@ from lessongen.model.site import Site
 from lessongen.model.standing import minutes_for
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.translation import DocumentState
-from lessongen.rendering.dashboard_data import tracked_texts
 
 _VERSION = 1
 _COUNTED: tuple[DocumentState, ...] = ("translated", "outdated", "missing", "unverified")
@@ -20,6 +19,8 @@ _COUNTED: tuple[DocumentState, ...] = ("translated", "outdated", "missing", "unv
 
 def artifacts(site: Site) -> Iterator[Artifact]:
     """The one file, if there is a dashboard and something to translate."""
+    from lessongen.rendering.dashboard_data import tracked_texts  # an amended build has the texts
+
     texts = tracked_texts(site)
     if texts:
         yield status_artifact(site.settings.source_language, texts)

@@ -21,7 +21,7 @@ from lessongen.model.view_pieces import (
 from lessongen.rendering.addresses import path_of
 from lessongen.rendering.frame import Frame
 from lessongen.rendering.head import borrowed_route
-from lessongen.rendering.maps import shown_minutes
+from lessongen.rendering.minutes import shown_minutes
 from lessongen.rendering.people import paragraphs, translators_of
 from lessongen.rendering.site_view import other_language
 

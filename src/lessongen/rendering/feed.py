@@ -55,12 +55,18 @@ def feed_data(feed: Feed, contents: Contents) -> Mapping[str, object]:
         "site": feed.site,
         "root": feed.root,
         "entries": tuple(_shown(entry) for entry in feed.entries),
+        **{text_field(entry.key): entry.document.body for entry in feed.entries},
         "template": contents.template,
     }
 
 
+def text_field(key: str) -> str:
+    """The name under which the text of an entry is among a feed's data."""
+    return f"texts.{key}"
+
+
 def _shown(entry: LessonView | ArticleView) -> tuple[object, ...]:
-    """All that a feed shows of an entry: its address, its words, its people and its text."""
+    """All that a feed shows of an entry but its text: its address, its words, its people."""
     document = entry.document
     return (
         entry.key,
@@ -73,7 +79,6 @@ def _shown(entry: LessonView | ArticleView) -> tuple[object, ...]:
         document.byline,
         document.tags,
         document.epigraph,
-        document.body,
         entry.takeaways if isinstance(entry, LessonView) else (),
     )
 

@@ -18,7 +18,8 @@ from lessongen.model.view_pieces import (
 )
 from lessongen.rendering.addresses import path_of
 from lessongen.rendering.definitions import definitions_in
-from lessongen.rendering.maps import maps_by_section, section_links, shown_minutes, stops_of
+from lessongen.rendering.maps import maps_by_section, section_links, stops_of
+from lessongen.rendering.minutes import shown_minutes
 from lessongen.rendering.people import Credited, People, credited, people_of
 from lessongen.rendering.site_view import other_language, overview_path, site_view, words_digest
 from lessongen.rendering.takeaways import takeaways_of

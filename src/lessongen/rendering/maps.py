@@ -5,16 +5,8 @@ from collections.abc import Mapping, Sequence
 from lessongen.model.site import Edition, Place, Section
 from lessongen.model.view_pieces import Leg, PlaceView, SectionLink, SectionMap, Stop, Text
 from lessongen.rendering.addresses import path_of
+from lessongen.rendering.minutes import shown_minutes
 from lessongen.rendering.site_view import other_language
-
-
-def shown_minutes(minutes: float) -> int:
-    """Whole minutes, at least one.
-
-    >>> shown_minutes(0.2), shown_minutes(2.5), shown_minutes(3.4)
-    (1, 3, 3)
-    """
-    return max(1, int(minutes + 0.5))
 
 
 def stops_of(edition: Edition) -> Mapping[str, Stop]:

@@ -10,7 +10,8 @@ from lessongen.rendering.addresses import path_of, root_of
 from lessongen.rendering.document_view import epigraph_of
 from lessongen.rendering.frame import Frame
 from lessongen.rendering.head import head_of, versions_of
-from lessongen.rendering.maps import section_title, shown_minutes
+from lessongen.rendering.maps import section_title
+from lessongen.rendering.minutes import shown_minutes
 from lessongen.rendering.page import Page, sources_of
 from lessongen.rendering.site_view import other_language
 

@@ -12,7 +12,8 @@ from lessongen.model.artifact import Artifact
 from lessongen.model.problem import Problem, has_errors, sort_problems
 from lessongen.model.site import Site
 from lessongen.model.value import value
-from lessongen.outputs import list_artifacts, search
+from lessongen.outputs import search
+from lessongen.outputs.formats import list_artifacts
 from lessongen.outputs.theme import paths_of
 from lessongen.pipeline import build_site, weigh
 from lessongen.project import Request, Workers

@@ -71,6 +71,10 @@ class Cache:
         if self._ours:
             store.write_stored(self._path(_STATE), self._stamp, pack_state(state))
 
+    def read(self, name: str) -> object:
+        """A small value that was kept; None if there is none."""
+        return store.read_stored(self._path(name), self._stamp) if self.folder else None
+
     def write(self, name: str, value: object) -> None:
         """Keep another small value of plain tuples, text and numbers."""
         if self._ours:

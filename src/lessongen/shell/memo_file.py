@@ -85,6 +85,11 @@ class MemoFile:
         if self._end - self._flushed > _FLUSH:
             self._flush()
 
+    def forget(self, key: str) -> None:
+        """Keep nothing under the key."""
+        for known in (self._index, self._old, self._values):
+            known.pop(key, None)
+
     def save(self, *, complete: bool) -> None:
         """Let the next build find it; after a complete build without what nobody asked for."""
         index = self._index if complete else {**self._old, **self._index}

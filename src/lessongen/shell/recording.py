@@ -1,17 +1,21 @@
 """What a finished run leaves for `unchanged`, so that the next one may be over at once."""
 
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.build.manifest import NAME
+from lessongen.model.artifact import Artifact
+from lessongen.model.problem import Problem
 from lessongen.model.site import Site
+from lessongen.outputs.html import page_of
 from lessongen.shell.calls import Call
 from lessongen.shell.clock import day_span, epoch
 from lessongen.shell.indexer import find_indexer, indexer_files
 from lessongen.shell.scan import CONTENT, SETTINGS, TEMPLATES, Signature, signature
 from lessongen.shell.session import Session
 from lessongen.shell.state import Seen
-from lessongen.shell.unchanged import MOST_RECORDED, Record, record_name, wish_of
+from lessongen.shell.unchanged import MOST_RECORDED, PRINTS, Record, record_name, wish_of
 
 Looked = tuple[str, int, int, int, int] | tuple[str]
 Group = tuple[str, bool, tuple[Looked, ...]]
@@ -75,3 +79,24 @@ def _is_settled(session: Session) -> bool:
     scan, digests = session.files.scan, session.files.digests
     looked = (*scan.files.values(), *scan.folders.values())
     return all(digests.is_settled(each) for each in looked)
+
+
+def keep_prints(
+    session: Session, site: Site, artifacts: Sequence[Artifact], problems: Sequence[Problem]
+) -> int:
+    """Let a build amend the pages if only words change: the number of what is kept for it, or 0.
+
+    Nothing is kept where other templates than the bundled ones may do anything with a text, or
+    where a search index is made of all texts.
+    """
+    is_searched = any("search" in edition.listings for edition in site.editions.values())
+    if session.files.own_theme or (is_searched and find_indexer()):
+        session.cache.remove(PRINTS)
+        return 0
+    from lessongen.amending.packing import pack_prints  # a check needs none
+
+    pages = tuple(page for each in artifacts if (page := page_of(each)) is not None)
+    number = time.time_ns()
+    packed = pack_prints(site, pages, problems)
+    session.cache.write(PRINTS, (number, session.engine.templates, packed))
+    return number

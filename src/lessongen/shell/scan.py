@@ -14,7 +14,7 @@ Signature = tuple[int, int, int, int]
 SETTINGS = "lessongen.yaml"
 CONTENT = "content"
 TEMPLATES = "templates"
-_RECORDS = ".sync"  # the one hidden folder that is ours: see docs on translations
+RECORDS = ".sync"  # the one hidden folder that is ours: see docs on translations
 _MOST_LINKS = 100  # to folders: more of them can multiply into endless trees
 _DEEPEST = 50  # folders within folders
 
@@ -181,7 +181,7 @@ def _real_folder(path: str) -> str:
 
 
 def _is_records(entry: os.DirEntry[str]) -> bool:
-    return entry.name == _RECORDS and entry.is_dir(follow_symlinks=False)
+    return entry.name == RECORDS and entry.is_dir(follow_symlinks=False)
 
 
 def _ambiguous(folder: str, entries: list[os.DirEntry[str]]) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
 """Recognises, from stats alone, that nothing changed since the last build or check.
 
-    cache folder --read_record--> what the last run of this command saw, and what it said
-                 --is_unchanged-> whether all of it still looks the same
-                 --repeat-------> the same words, the same exit code
+    cache folder --look----> what the last run of this command saw, and what looks different now
+                 --repeat--> if nothing does: the same words, the same exit code
 
-Any doubt, and the whole way is gone. Imported before anything else is known to be needed:
-loads nothing that takes time.
+If only files of the project look different, a build may be able to amend its pages (`amend.py`).
+Any doubt, and the whole way is gone. Imported before anything else is known to be needed: loads
+nothing that takes time.
 """
 
 import os
@@ -19,10 +19,13 @@ from lessongen.shell.console import say, wants_color
 from lessongen.shell.summary import NOTHING_WRITTEN, last_line, series_line, written_line
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PRINTS = "prints"  # what the last build left for one that amends its pages
 MOST_RECORDED = 200_000  # files: above that, looking at them is not quick either
 
 TYPE_CHECKING = False  # typing takes 6 ms to load
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     # name, size, modified, changed, number on the disk; only the name: it is not there
     Looked = tuple[str, int, int, int, int] | tuple[str]
     # folder (below the project, or absolute), whether links are followed, what is in it
@@ -43,6 +46,7 @@ class Record:
         "links",
         "pages",
         "plain",
+        "prints",
         "problems",
         "runtime",
         "wish",
@@ -62,6 +66,7 @@ class Record:
         self.lessons = (0, 0)  # how many, in how many languages
         self.pages = 0
         self.problems = ""  # how many
+        self.prints = 0  # which prints the same run left; 0: none
 
     def pack(self) -> tuple[object, ...]:
         """As plain values."""
@@ -97,17 +102,20 @@ def record_name(command: str) -> str:
     return f"unchanged-{command}"
 
 
-def repeat(call: Call, started: float) -> int | None:
-    """The exit code of the last run, its words printed again; None if anything is different."""
-    if call.clean:
-        return None
+def look(call: Call) -> tuple[Record, tuple[str, ...]] | None:
+    """What the last run saw, and the project's files and folders that look different since.
+
+    None without a last run, or if anything else looks different.
+    """
     root = os.path.abspath(call.project)
-    record = _read(root, call)
-    if record is None or not is_unchanged(record, root):
-        return None
-    text: str | None = record.plain
-    if call.format == "text" and wants_color(call.color, error=True):
-        text = record.colored
+    record = None if call.clean else _read(root, call)
+    differing = None if record is None else _differing(record, root)
+    return None if record is None or differing is None else (record, differing)
+
+
+def repeat(call: Call, record: Record, started: float) -> int | None:
+    """The exit code of the last run, its words said again; None if they are not known."""
+    text = words_of(call, record)
     if text is None:
         return None
     say(text, error=call.format == "text")
@@ -122,25 +130,41 @@ def repeat(call: Call, started: float) -> int | None:
     return record.code
 
 
+def words_of(call: Call, record: Record) -> str | None:
+    """The problems as the call wants them; None if nobody has worked that out."""
+    if call.format == "text" and wants_color(call.color, error=True):
+        return record.colored
+    return record.plain
+
+
 def is_unchanged(record: Record, root: str) -> bool:
     """Whether everything that the run saw still looks the same."""
+    return _differing(record, root) == ()
+
+
+def _differing(record: Record, root: str) -> tuple[str, ...] | None:
+    """What of the project looks different; None if anything beside its files does."""
     if record.runtime != runtime() or not record.day[0] <= epoch() < record.day[1]:
-        return False
+        return None
     stat = os.stat
     try:
         for path, size, modified in record.engine:
             info = stat(path)
             if info.st_size != size or info.st_mtime_ns != modified:
-                return False
+                return None
         for path, target in record.links:
             if os.readlink(f"{root}/{path}") != target:
-                return False
+                return None
     except OSError:
-        return False
-    return all(_looks_the_same(group, root) for group in record.groups)
+        return None
+    own, *others = record.groups
+    for group in others:
+        for _ in _changed_in(group, root):
+            return None
+    return tuple(_changed_in(own, root))
 
 
-def _looks_the_same(group: "Group", root: str) -> bool:
+def _changed_in(group: "Group", root: str) -> "Iterator[str]":
     folder, follow, files = group
     start = os.path.join(root, folder, "")
     stat = os.stat if follow else os.lstat
@@ -148,12 +172,11 @@ def _looks_the_same(group: "Group", root: str) -> bool:
         try:
             info = stat(start + file[0])
         except OSError:
-            if len(file) == 1:
-                continue
-            return False
+            if len(file) > 1:
+                yield file[0]
+            continue
         if file[1:] != (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino):
-            return False
-    return True
+            yield file[0]
 
 
 def _read(root: str, call: Call) -> Record | None:

@@ -9,8 +9,7 @@ from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.standing import TranslationPlace
-from lessongen.project import Files, Memo
-from lessongen.reading import SETTINGS
+from lessongen.project import SETTINGS, Files, Memo
 from lessongen.tracking.tracker import Tracker
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.unit import Unit
 from lessongen.parsing.paths import place_of
-from lessongen.project import Files, Memo
-from lessongen.reading import pack_units, units_key
+from lessongen.project import Files, Memo, units_key
+from lessongen.reading import pack_units
 from lessongen.translation.record import read_record
 
 Units = tuple[Unit, ...]

@@ -11,25 +11,20 @@ files, so a project in which nothing changed is not parsed again.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lessongen.graph.families import pair_documents
-from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
-from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
 from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.translation import DocumentReport, Record, TranslationReport, UnitPair
 from lessongen.model.unit import Unit
 from lessongen.model.value import fields_of, value
-from lessongen.project import Files, Memo, Project
-from lessongen.reading import units_key
-from lessongen.tracking.origins import Origins
-from lessongen.tracking.places import Places, documents_of, find_places
+from lessongen.project import Files, Memo, units_key
 
 if TYPE_CHECKING:
+    from lessongen.tracking.origins import Origins
+    from lessongen.tracking.places import Places
     from lessongen.tracking.side_by_side import Rows
     from lessongen.tracking.texts import Texts
 
-_UNREADABLE = "unreadable-file"
 _NO_DIGEST = ""  # of a file that cannot be read at all
 
 
@@ -44,28 +39,6 @@ class Study:
     pairs: tuple[UnitPair, ...]
 
 
-def track_translations(project: Project, memo: Memo, read: Outcome[Ingredients]) -> "Tracker":
-    """The translations of what was read, whatever is wrong with the site."""
-    given = read.value
-    families = pair_documents(given.documents, given.settings.languages).value
-    return Tracker(
-        project,
-        memo,
-        given.settings,
-        documents_of(families),
-        find_places(
-            project, memo, given.settings, families, today=given.today, drafts=given.drafts
-        ),
-        today=given.today,
-        unreadable=unreadable_paths(read.problems),
-    )
-
-
-def unreadable_paths(problems: Iterable[Problem]) -> frozenset[str]:
-    """The files of which nothing can be told."""
-    return frozenset(each.span.path for each in problems if each.code == _UNREADABLE)
-
-
 class Tracker:
     """What is known of the translations of a project."""
 
@@ -75,11 +48,11 @@ class Tracker:
         memo: Memo,
         settings: Settings,
         documents: Iterable[Document],
-        places: Places,
+        places: "Places",
         *,
         today: str,
         unreadable: Collection[str] = (),
-        origins: Origins | None = None,
+        origins: "Origins | None" = None,
     ) -> None:
         self.places = places  # by target language
         self._origins = origins
@@ -234,7 +207,7 @@ class Tracker:
             translate=place.translate and (bool(study.sources) or not _is_shared(place)),
         )
 
-    def _study(self, place: TranslationPlace, origins: Origins | None, *, exact: bool) -> Study:
+    def _study(self, place: TranslationPlace, origins: "Origins | None", *, exact: bool) -> Study:
         from lessongen.tracking.grouping import pair_groups
 
         groups = self._texts.groups(place, exact=exact)
