@@ -16,6 +16,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 
 # In these rooms every file stands alone: only __init__.py, the table, knows them all.
 APART = ("checks", "outputs")
+TABLES = ("__init__.py", "formats.py")
 # What a library calls itself in Python, where that is another name than in the table.
 MODULES = {
     "jinja2": {"jinja2", "markupsafe"},
@@ -40,7 +41,7 @@ class Import:
 
     place: str  # path:line
     room: str
-    is_table: bool  # the __init__.py of its room
+    is_table: bool  # one of the tables that know all files of a kind
     package: str
     module: str  # the part of lessongen, or nothing: the package itself
 
@@ -73,7 +74,7 @@ def imports_below(source: Path) -> Iterator[Import]:
                 yield Import(
                     place=f"{path.relative_to(source.parent)}:{getattr(node, 'lineno', 0)}",
                     room=parts[0].removesuffix(".py"),
-                    is_table=parts[-1] == "__init__.py",
+                    is_table=parts[-1] in TABLES,
                     package=package,
                     module=rest.partition(".")[0],
                 )
