@@ -96,12 +96,19 @@ def _functions(
 def _once() -> Callable[..., object]:
     """A function for templates: what a macro makes of the same arguments, made only once."""
     made: dict[tuple[object, ...], object] = {}
+    last: dict[object, tuple[tuple[object, ...], object]] = {}
 
     def once(macro: Callable[..., object], *arguments: object) -> object:
+        # One page after another gives a macro the very same map: to see that is quicker than to
+        # look the map up, for which all of it is hashed.
+        before = last.get(macro)
+        if before is not None and before[0] == arguments:
+            return before[1]
         key = (macro, *arguments)
         result = made.get(key)
         if result is None:
             result = made[key] = macro(*arguments)
+        last[macro] = (arguments, result)
         return result
 
     return once
