@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from lessongen.model.view_frames import SiteView
+    from lessongen.rendering.compiled import CompiledTemplates
 
 FOLDER = "templates/"  # where a project's own templates lie, and the bundled ones in our own
 
@@ -48,6 +49,7 @@ class Renderer:
         self._catalogs = catalogs
         self._bytecode_directory = bytecode_directory
         self._memo: MutableMapping[str, str] = {} if memo is None else memo
+        self._compiled: CompiledTemplates | None = None
         self._environments: dict[str, tuple[SiteView, Environment]] = {}
         self._digests: dict[str, str] = {}
 
@@ -83,10 +85,13 @@ class Renderer:
         """The templates as the pages of one language see them."""
         known = self._environments.get(site.locale)
         if known is None or (known[0] is not site and known[0] != site):
+            from lessongen.rendering.compiled import CompiledTemplates
             from lessongen.rendering.environment import make_environment
 
+            if self._compiled is None:
+                self._compiled = CompiledTemplates(self._bytecode_directory)
             environment = make_environment(
-                self._texts, self._catalogs, site, self._bytecode_directory, self._memo
+                self._texts, self._catalogs, site, self._compiled, self._memo
             )
             known = self._environments[site.locale] = (site, environment)
         return known[1]
