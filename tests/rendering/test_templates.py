@@ -93,6 +93,29 @@ def test_what_a_macro_makes_of_the_same_arguments_is_made_once() -> None:
     assert render(text + "{{ made }}", others=macros) == "aab[&#39;a&#39;, &#39;b&#39;]"
 
 
+def test_what_was_made_once_is_told_apart_by_its_arguments() -> None:
+    macros = {"m.html": "{% macro both(a, b='-') %}{{ a }}{{ b }}{% endmacro %}"}
+    calls = "{{ once(both, 1) }} {{ once(both, 2) }} {{ once(both, 2) }} {{ once(both, 1, 2) }}"
+    text = "{% from 'm.html' import both %}" + calls
+    assert render(text, others=macros) == "1- 2- 2- 12"
+
+
+def test_macros_are_called_as_jinja_calls_them() -> None:
+    wrapped = (
+        "{% macro box() %}<b>{{ caller() }}</b>{% endmacro %}{% call box() %}<{{ 1 }}{% endcall %}"
+    )
+    assert render(wrapped) == "<b><1</b>"
+    rest = "{% macro all() %}{{ varargs | join }}{{ kwargs.x }}{% endmacro %}{{ all('<', 2, x=3) }}"
+    assert render(rest) == "&lt;23"
+    looped = "{% macro one(x) %}{{ x }}{% endmacro %}{% for x in 'ab' %}{{ one(x) }}{% endfor %}"
+    assert render(looped) == "ab"
+
+
+@pytest.mark.parametrize("callee", ["[1]", "{}", "'x'", "page"])
+def test_what_cannot_be_called_is_named(callee: str) -> None:
+    assert "is not callable" in problem("{{ (" + callee + ")() }}").message
+
+
 def test_nothing_by_chance_is_at_hand() -> None:
     assert "lipsum" in problem("{{ lipsum() }}").message
     assert "random" in problem("{{ [1, 2] | random }}").message

@@ -61,6 +61,7 @@ class Digester:
     def __init__(self) -> None:
         # By identity; each part is held, so that no other can get its number.
         self._known: _Known = {}
+        self._names: dict[tuple[str, type], tuple[str, ...]] = {}
         self.form = _former(self._known, trusting=True)
 
     def forget(self) -> None:
@@ -88,21 +89,37 @@ class Digester:
             return _marshalled(self.form(value))
 
     def _add_fields(self, found: dict[str, int], name: str, value: object, depth: int) -> None:
-        fields = fields_of(type(value)) if depth > 1 else None
-        if fields is not None:
-            for field in _compared(fields):
-                self._add_fields(found, f"{name}.{field}", getattr(value, field), depth - 1)
-        else:
+        kind = type(value)
+        if kind in _PLAIN:
+            found[name] = crc32(_marshalled(value))
+            return
+        parts = _FIELDS[kind] if depth > 1 else None
+        if parts is None:
             found[name] = crc32(self._bytes(value))
+            return
+        names, read = parts
+        for part_name, part in zip(self._full_names(name, kind, names), read(value), strict=True):
+            if type(part) in _PLAIN:  # as above, written out: most are
+                found[part_name] = crc32(_marshalled(part))
+            else:
+                self._add_fields(found, part_name, part, depth - 1)
+
+    def _full_names(self, name: str, kind: type, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The same texts for all pages: a thousand of them have a hundred names each."""
+        known = self._names.get((name, kind))
+        if known is None:
+            known = self._names[name, kind] = tuple(f"{name}.{each}" for each in names)
+        return known
 
 
 _Known = dict[int, tuple[object, object]]
 
 
 def _former(known: _Known, *, trusting: bool) -> Callable[[object], object]:
-    """A function that gives canonical forms, and knows again what it has seen.
+    """A function that gives canonical forms, and knows again the tuples that it has seen.
 
-    With `trusting` it believes that flat values hold what they declare.
+    Pages share lists: maps, people, links; single values they seldom do. With `trusting` it
+    believes that flat values hold what they declare.
     """
     readers, plain = _READERS, _PLAIN
 
@@ -112,6 +129,10 @@ def _former(known: _Known, *, trusting: bool) -> Callable[[object], object]:
         how, name, parts = readers[type(value)]
         if how == _FLAT and trusting:
             return (name, parts(value))
+        if how == _VALUE:
+            return (name, [x if type(x) in plain else form(x) for x in parts(value)])
+        if value == ():
+            return _EMPTY
         seen = known.get(id(value))
         if seen is not None:
             return seen[1]
@@ -124,6 +145,9 @@ def _former(known: _Known, *, trusting: bool) -> Callable[[object], object]:
         return made
 
     return form
+
+
+_EMPTY: tuple[str, list[object]] = ("()", [])
 
 
 def _finished(how: int, name: str, items: list[object]) -> object:
@@ -171,6 +195,21 @@ def _reader_of(kind: type) -> _Reader:
     if issubclass(kind, str):
         return (_TEXT, "", lambda value: (str(value),))  # markup is text, too
     raise TypeError(f"a {kind.__qualname__} has no digest")
+
+
+class _Fields(dict[type, tuple[tuple[str, ...], Callable[[Any], Iterable[object]]] | None]):
+    """For each type the names of its fields and what reads them; None where it has none."""
+
+    def __missing__(
+        self, kind: type
+    ) -> tuple[tuple[str, ...], Callable[[Any], Iterable[object]]] | None:
+        fields = fields_of(kind)
+        names = () if fields is None else _compared(fields)
+        self[kind] = None if fields is None else (names, _fields_reader(names))
+        return self[kind]
+
+
+_FIELDS = _Fields()
 
 
 def _is_plain(annotation: object) -> bool:

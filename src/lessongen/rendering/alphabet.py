@@ -61,7 +61,9 @@ def sort_key(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = _MARKS.sub("", normalize("NFD", plain).replace(_ENYE, _AFTER_N))
-    words = ("".join(filter(_is_letter, word)) for word in plain.split())
+    words = (
+        word if word.isalnum() else "".join(filter(_is_letter, word)) for word in plain.split()
+    )
     return " ".join(filter(None, words))
 
 

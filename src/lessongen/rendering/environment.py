@@ -1,15 +1,8 @@
 """The jinja2 environment of one language: what every template may use beside `page`."""
 
-import os
 from collections.abc import Callable, Mapping, MutableMapping
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FunctionLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -42,7 +35,7 @@ def make_environment(
     texts: Mapping[str, str],
     catalogs: Mapping[str, Catalog],
     site: SiteView,
-    bytecode_directory: str,
+    compiled: BytecodeCache,
     memo: MutableMapping[str, str],
 ) -> Environment:
     """The templates with the words, dates, lists and numbers of the site's language.
@@ -63,7 +56,7 @@ def make_environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_bytecode_cache(bytecode_directory),
+        bytecode_cache=compiled,
     )
     for name in _IMPURE_GLOBALS:
         environment.globals.pop(name, None)
@@ -96,12 +89,19 @@ def _functions(
 def _once() -> Callable[..., object]:
     """A function for templates: what a macro makes of the same arguments, made only once."""
     made: dict[tuple[object, ...], object] = {}
+    last: dict[object, tuple[tuple[object, ...], object]] = {}
 
     def once(macro: Callable[..., object], *arguments: object) -> object:
+        # One page after another gives a macro the very same map: to see that is quicker than to
+        # look the map up, for which all of it is hashed.
+        before = last.get(macro)
+        if before is not None and before[0] == arguments:
+            return before[1]
         key = (macro, *arguments)
         result = made.get(key)
         if result is None:
             result = made[key] = macro(*arguments)
+        last[macro] = (arguments, result)
         return result
 
     return once
@@ -144,10 +144,3 @@ def _of_this_language(method: Callable[..., object]) -> Callable[..., object]:
         return method(*arguments, **options)
 
     return filter_
-
-
-def _bytecode_cache(directory: str) -> FileSystemBytecodeCache | None:
-    """A cache of compiled templates, if the folder is there and can be written to."""
-    if directory and os.access(directory, os.W_OK):  # false also where there is no such folder
-        return FileSystemBytecodeCache(directory)
-    return None

@@ -39,7 +39,7 @@ def name_tables(html: str, label: str) -> Markup:
     Markup('<div class="table" role="group" tabindex="0" aria-label="Table"><table></table></div>')
     """
     if _BOX not in html:
-        return Markup(html)  # noqa: S704 as clean as it came
+        return html if isinstance(html, Markup) else Markup(html)  # noqa: S704 as it came
     named = f'<div class="table" role="group" tabindex="0" aria-label="{escape(label)}">'
     return Markup(str(html).replace(_BOX, named))  # noqa: S704 as it came
 

@@ -53,7 +53,8 @@ class _Column:
 
     def shown(self, first: int, last: int) -> Sequence[int]:
         """The blocks of a range that can be shown alone."""
-        return [n for n in range(first, last) if self.kinds[n] != "frame"]
+        kinds = self.kinds
+        return [n for n in range(first, last) if kinds[n] != "frame"]
 
     def html(self, shown: Sequence[int]) -> str:
         """Some blocks as HTML: items stand in lists that go on counting."""
@@ -96,18 +97,17 @@ def _row(
     behind: bool,  # noqa: FBT001 one of a row's five numbers
 ) -> RowBeside:
     html, other_html = own.html(ours), other.html(theirs)
-    anchor, *anchors = [own.anchor(n) for n in ours] or [""]
     kinds = [own.kinds[n] for n in ours] + [other.kinds[n] for n in theirs]
     return RowBeside(
-        anchor,
-        tuple(anchors),
+        own.anchor(ours[0]) if ours else "",
+        tuple([own.anchor(n) for n in ours[1:]]),
         own.numbers[ours[0]] if ours else 0,
         kinds[0],
         Markup(html),  # noqa: S704 made clean
         Markup(other_html),  # noqa: S704 made clean
-        once=html == other_html and _WITHOUT_LANGUAGE.issuperset(kinds),
-        open=kinds.count("heading") == len(kinds),
-        behind=behind,
+        html == other_html and _WITHOUT_LANGUAGE.issuperset(kinds),
+        kinds.count("heading") == len(kinds),
+        behind,
     )
 
 

@@ -15,6 +15,8 @@ _FILE = "card.png"
 
 def document_image(frame: Frame, node: Node) -> SocialImage | None:
     """The picture of a lesson, an article or a page; a lesson's has its number."""
+    if not _are_drawn(frame):
+        return _of_theme(frame)
     sections = frame.edition.sections
     section = next((each for each in sections if each.key == node.section), None)
     kind = node.document.kind
@@ -33,6 +35,8 @@ def document_image(frame: Frame, node: Node) -> SocialImage | None:
 
 def section_image(frame: Frame, section: Section) -> SocialImage | None:
     """The picture of a section."""
+    if not _are_drawn(frame):
+        return _of_theme(frame)
     card = Card(
         title=drawable(section.title),
         series=drawable(frame.edition.title),
@@ -47,6 +51,8 @@ def section_image(frame: Frame, section: Section) -> SocialImage | None:
 def overview_image(frame: Frame) -> SocialImage | None:
     """The picture of the series, which all pages without one of their own show."""
     edition = frame.edition
+    if not _are_drawn(frame):
+        return _of_theme(frame)
     card = Card(
         title=drawable(edition.title), series=drawable(edition.tagline), locale=edition.locale
     )
@@ -74,12 +80,14 @@ def _hue(section: Section) -> int:
     return (section.number - 1) % len(HUES) + 1
 
 
+def _are_drawn(frame: Frame) -> bool:
+    """Whether there are cards: nobody could fetch one from a site without an address."""
+    return frame.cards.drawn and frame.view.base_url != ""
+
+
 def _image(frame: Frame, route: Route, card: Card) -> SocialImage | None:
-    """The picture of a page; without an address of the site there is none."""
-    if not frame.view.base_url:
-        return None
-    words = (card.title, card.series, card.place)
-    if not (frame.cards.drawn and card.title and can_draw("".join(words))):
+    """The picture of a page, drawn if the font has all its letters."""
+    if not (card.title and can_draw(card.title + card.series + card.place)):
         return _of_theme(frame)
     # The file keeps its name, so that old posts find it; what comes after the "?" changes with
     # the picture, because services keep what they once fetched from an address.
@@ -95,8 +103,9 @@ def _image(frame: Frame, route: Route, card: Card) -> SocialImage | None:
 
 
 def _of_theme(frame: Frame) -> SocialImage | None:
+    """The picture that the theme brings; without an address of the site there is none."""
     cards = frame.cards
-    if not cards.fallback:
+    if not (cards.fallback and frame.view.base_url):
         return None
     return SocialImage(
         url=frame.view.base_url + path_of(cards.fallback),

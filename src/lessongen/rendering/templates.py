@@ -1,7 +1,6 @@
 """Views and templates become text. jinja2 is loaded when the first page is rendered, not before."""
 
 from collections.abc import Mapping, MutableMapping
-from traceback import walk_tb
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from lessongen.model.view_frames import SiteView
+    from lessongen.rendering.compiled import CompiledTemplates
 
 FOLDER = "templates/"  # where a project's own templates lie, and the bundled ones in our own
 
@@ -52,6 +52,7 @@ class Renderer:
         self._catalogs = catalogs
         self._bytecode_directory = bytecode_directory
         self._memo: MutableMapping[str, str] = {} if memo is None else memo
+        self._compiled: CompiledTemplates | None = None
         self._environments: dict[str, tuple[SiteView, Environment]] = {}
         self._digests: dict[str, str] = {}
 
@@ -102,10 +103,13 @@ class Renderer:
         """The templates as the pages of one language see them."""
         known = self._environments.get(site.locale)
         if known is None or (known[0] is not site and known[0] != site):
+            from lessongen.rendering.compiled import CompiledTemplates
             from lessongen.rendering.environment import make_environment
 
+            if self._compiled is None:
+                self._compiled = CompiledTemplates(self._bytecode_directory)
             environment = make_environment(
-                self._texts, self._catalogs, site, self._bytecode_directory, self._memo
+                self._texts, self._catalogs, site, self._compiled, self._memo
             )
             known = self._environments[site.locale] = (site, environment)
         return known[1]
@@ -140,6 +144,8 @@ def _problem(error: Exception, template: str, texts: Mapping[str, str]) -> Probl
 
 def _last_place(trace: TracebackType | None, texts: Mapping[str, str]) -> tuple[str, int] | None:
     """The innermost template and line of a traceback: jinja2 rewrites it to name them."""
+    from traceback import walk_tb  # 1 ms, and most templates have no mistake
+
     places = [
         (frame.f_code.co_filename.removeprefix(FOLDER), line)
         for frame, line in walk_tb(trace)
