@@ -58,7 +58,7 @@ class BodyText:
 
     def span(self, at: int, *, lines: int = 1) -> Span:
         """The place of a character, as an author sees it."""
-        line = min(self.line_of(at), len(self.starts) - 1)
+        line = self.line_of(at)
         return Span(
             path=self.path,
             line=self.line + line,
@@ -85,6 +85,9 @@ class BodyText:
         if "row" in token.meta:
             return [self._cell(token)]
         content = token.meta.get("full", token.content)
+        if "\n" not in content and token.map and token.map[1] - token.map[0] == 1:
+            start = self._content_end(token, token.map[0]) - len(content)
+            return [(start, start + len(token.content))]  # most texts have one line
         lines = content.split("\n")
         first, last = self._source_lines(token, lines)
         found = []

@@ -95,8 +95,8 @@ def github_id(text: str) -> str:
     'por-qué-importa-sí-de-verdad'
     """
     lowered = unicodedata.normalize("NFC", text).lower().replace("\n", " ")
-    kept = "".join(filter(_is_kept, lowered))
-    return kept.replace(" ", "-")
+    kept = [each for each in lowered if each.isalpha() or _is_kept(each)]
+    return "".join(kept).replace(" ", "-")
 
 
 def _is_kept(character: str) -> bool:

@@ -30,22 +30,27 @@ class BodyUnits:
     def add(self, kind: UnitKind, lines: Sequence[Range], plain: str) -> None:
         """Adds a unit that stands on these lines of the body, blanks before them excluded."""
         source, text = self._source, self._file.text
-        in_file, body = source.in_file, source.text
-        ranges = []
-        for start, end in lines:
-            while start < end and body[start] in " \t" and kind != "code":
-                start += 1  # noqa: PLW2901 (where the text begins)
-            ranges.append((in_file(start), in_file(end)))
+        ranges = tuple([self._range(each, kind) for each in lines])
         self._units.append(
             Unit(
                 kind=kind,
                 text="\n".join([text[start:end] for start, end in ranges]),
                 plain=plain,
-                ranges=tuple(ranges),
+                ranges=ranges,
                 span=source.span(lines[0][0], lines=len(lines)),
                 block=self.block,
             )
         )
+
+    def _range(self, line: Range, kind: UnitKind) -> Range:
+        """Where the text of a line stands in the file."""
+        source = self._source
+        start, end = line
+        while start < end and source.text[start] in " \t" and kind != "code":
+            start += 1
+        if source.shortened:
+            return source.in_file(start), source.in_file(end)
+        return source.start + start, source.start + end
 
     def in_order(self) -> tuple[Unit, ...]:
         """The units as they stand in the file."""

@@ -53,7 +53,7 @@ class InlineWriter:
         """Writes the content of a block's inline token."""
         self._block, self._places = block, None
         self._raw = None
-        children = block.children or []
+        rules, children = self._rules, block.children or []
         done = 0  # raw HTML may take the tokens up to its end tag with it
         for index, token in enumerate(children):
             if index < done:
@@ -61,7 +61,7 @@ class InlineWriter:
             if token.type == "html_inline":
                 done = self._html(children, index)
             else:
-                self._rules[token.type](token)
+                rules[token.type](token)
 
     def image(self, token: "Token") -> None:
         """Writes an image."""
