@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lessongen.model.source import SourceFile, Span
@@ -202,17 +203,14 @@ def body_text(file: SourceFile, start: int, line: int) -> BodyText:
     forbidden = first_forbidden(text)
     if forbidden >= 0:
         text = without_forbidden(text)
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
+    lengths = map(len, text.split("\n"))
+    starts = [at + line for line, at in enumerate(accumulate(lengths, initial=0))]
     return BodyText(
         path=file.path,
         text=text,
         start=start,
         line=line,
-        starts=starts,
+        starts=starts[:-1],
         shortened=shortened,
         forbidden=forbidden,
     )

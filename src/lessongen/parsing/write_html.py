@@ -56,7 +56,8 @@ class HtmlWriter:
 
     def text(self, text: str) -> None:
         """Writes a text that readers see; accents become one character with their letter."""
-        text = nfc(text)
+        if not text.isascii():
+            text = nfc(text)
         if self.elements.raw:
             self.make_room(TEXT)
         self.out.append(escape(text, quote=False))
