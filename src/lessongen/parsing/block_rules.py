@@ -24,7 +24,6 @@ from markdown_it.rules_block import (
     reference,
     table,
 )
-from mdit_py_plugins.footnote.index import footnote_def
 
 from lessongen.parsing.body_text import TableRow
 from lessongen.parsing.containers import container
@@ -40,7 +39,7 @@ _TOKENS_OF_A_CELL = 3
 _CODE_INDENT = 4  # columns of indentation that make code
 _STARTS = "`~>*-_+0123456789[<#:"  # what blocks of one line start with
 _STARS = re.compile(r"\*\*?[^\W_]")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TAG = r"</?([A-Za-z][A-Za-z0-9-]*)"  # compiled where there is one
 
 
 def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature, here and below)
@@ -114,10 +113,19 @@ def _place_rows(state: StateBlock, first: int) -> None:
 def known_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """A block of raw HTML; a line that starts with an unknown tag is an ordinary paragraph."""
     at = state.bMarks[start] + state.tShift[start]
-    tag = _TAG.match(state.src, at, state.eMarks[start])
+    tag = re.compile(_TAG).match(state.src, at, state.eMarks[start])
     if tag and tag[1].lower() not in KNOWN_NAMES:
         return False
     return html_block(state, start, end, silent)
+
+
+def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """The definition of a footnote."""
+    if not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+        return False
+    from mdit_py_plugins.footnote.index import footnote_def  # few lessons have footnotes
+
+    return footnote_def(state, start, end, silent)
 
 
 _TEXT = ("paragraph", "reference")
@@ -150,7 +158,7 @@ LESSON: _Table = (
     ("blockquote", blockquote, ">", _ALL),
     ("hr", hr, "*-_", _ALL),
     ("list", list_block, "*-+0123456789", _TEXT_AND_QUOTES),
-    ("footnote_def", footnote_def, "[", _TEXT),
+    ("footnote_def", footnote_definition, "[", _TEXT),
     ("reference", reference, "[", ()),
     ("html_block", known_html_block, "<", _TEXT_AND_QUOTES),
     ("heading", heading, "#", _TEXT_AND_QUOTES),

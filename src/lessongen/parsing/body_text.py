@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_LINE_END = re.compile("\r\n?")
 _BLANK = " \t"
 _TAB = 4  # columns
 # What markdown-it takes from both ends of a paragraph: all spaces of Unicode.
@@ -199,7 +198,7 @@ def body_text(file: SourceFile, start: int, line: int) -> BodyText:
         shortened = [
             found.start() - before for before, found in enumerate(re.finditer("\r\n", text))
         ]
-        text = _LINE_END.sub("\n", text)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = first_forbidden(text)
     if forbidden >= 0:
         text = without_forbidden(text)

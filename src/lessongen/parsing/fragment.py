@@ -2,13 +2,18 @@
 
 import re
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from lessongen.model.document import Hole, HtmlFragment, Place
 from lessongen.parsing.findings import MARK, Findings, FoundImage, FoundLink
 from lessongen.parsing.html_elements import ELEMENTS, EVERYWHERE
 from lessongen.parsing.targets import SCHEMES, shown
+
+try:
+    # The same function without hashlib's OpenSSL, which takes 3 ms to load.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from nh3 import Cleaner

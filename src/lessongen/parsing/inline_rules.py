@@ -32,7 +32,7 @@ from markdown_it.utils import EnvType
 from lessongen.parsing.limits import CHARACTER, DEAR_CHARACTERS, TooComplex
 from lessongen.parsing.plain_marks import plain_emphasis, plain_link
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_FOOTNOTE = r"\[\^([^\]\s]{1,200})\]"  # compiled where there is one
 
 
 def footnote_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature, here and below)
@@ -40,8 +40,10 @@ def footnote_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
 
     The plugin's own rule looks for the bracket to the end of the text, at every bracket.
     """
-    found = _FOOTNOTE.match(state.src, state.pos, state.posMax)
     known = state.env.get("footnotes", {}).get("refs", {})
+    if not known:
+        return False
+    found = re.compile(_FOOTNOTE).match(state.src, state.pos, state.posMax)
     if found is None or f":{found[1]}" not in known:
         return False
     if not silent:

@@ -7,13 +7,14 @@ from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.parsing.body_text import BodyText, Range
 
-_LINE_END = re.compile("\r\n|\r|\n")
+# Compiled where a unit is put back: a build needs none of them.
+_LINE_END = r"\r\n|\r|\n"
 # Blocks that cannot go on in the next line: headings with #, titles of containers.
-_ONE_LINE = re.compile(r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z")
-_DEFINITION_FOLLOWS = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]:")
-_MARKER_AT_QUOTE = re.compile(r">(?=[^>\s])")
-_NO_BLANK = re.compile(r"[^>\t]")
+_ONE_LINE = r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z"
+_DEFINITION_FOLLOWS = r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]"
+_FOOTNOTE_MARK = r"\[\^[^\]]*\]:"
+_MARKER_AT_QUOTE = r">(?=[^>\s])"
+_NO_BLANK = r"[^>\t]"
 
 
 class BodyUnits:
@@ -80,7 +81,7 @@ def replace_unit(text: str, unit: Unit, new: str) -> str:
 
         file = SourceFile(path=unit.span.path, text=text, digest="")
         return replace_front_matter_unit(file, unit, new)
-    lines = _LINE_END.split(new)
+    lines = re.split(_LINE_END, new)
     if _stays_one_line(text, unit):
         lines = [" ".join(line.strip() for line in lines)]
     return _replace_lines(text, unit.ranges, lines)
@@ -97,9 +98,10 @@ def _stays_one_line(text: str, unit: Unit) -> bool:
     if len(unit.ranges) > 1:
         return False
     start, end = unit.ranges[0]
-    if unit.kind == "row" or _ONE_LINE.search(text[_line_start(text, start) : start]):
+    if unit.kind == "row" or re.search(_ONE_LINE, text[_line_start(text, start) : start]):
         return True
-    return unit.kind == "definition" and _DEFINITION_FOLLOWS.match(text, end) is not None
+    follows = re.compile(_DEFINITION_FOLLOWS)
+    return unit.kind == "definition" and follows.match(text, end) is not None
 
 
 def _replace_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> str:
@@ -117,11 +119,12 @@ def _replace_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> 
 def _more_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> list[str]:
     """Line ends, marks and lines to come after the last range."""
     start, end = ranges[-1]
-    found = _LINE_END.search(text, end) or _LINE_END.search(text)
+    line_end = re.compile(_LINE_END)
+    found = line_end.search(text, end) or line_end.search(text)
     before = text[_line_start(text, start) : start]
-    marks = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), before)
-    marks = _MARKER_AT_QUOTE.sub("> ", marks)  # a quote takes one space for its own
-    prefix = (found[0] if found else "\n") + _NO_BLANK.sub(" ", marks)
+    marks = re.sub(_FOOTNOTE_MARK, lambda mark: " " * len(mark[0]), before)
+    marks = re.sub(_MARKER_AT_QUOTE, "> ", marks)  # a quote takes one space for its own
+    prefix = (found[0] if found else "\n") + re.sub(_NO_BLANK, " ", marks)
     return [piece for line in lines for piece in (prefix, line)]
 
 

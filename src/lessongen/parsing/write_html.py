@@ -12,7 +12,6 @@ from lessongen.parsing.attributes import written
 from lessongen.parsing.findings import Attributes, Findings, FoundHeading
 from lessongen.parsing.html_elements import ELEMENTS
 from lessongen.parsing.open_elements import TEXT, OpenElements, Raw
-from lessongen.parsing.raw_html_hints import hint_for
 from lessongen.parsing.targets import clean_target, trouble_with
 
 _NOWHERE = -1  # number of a link that was left out
@@ -211,6 +210,8 @@ class HtmlWriter:
             return
         element.demoted = True
         self.out[element.slot] = ""
+        from lessongen.parsing.raw_html_hints import hint_for  # only where something is wrong
+
         hint = hint_for(element.name)
         self.findings.report("raw-html", f"<{element.name}> {why}", element.at, hint)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lessongen.parsing.write_inline_html import InlineHtml
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_FOOTNOTE = r"\[\^([^\]\s]{1,200})\]"  # compiled where there is one
 
 
 class InlineWriter:
@@ -118,7 +118,7 @@ class InlineWriter:
 
     def _report_unknown_footnotes(self, text: str) -> None:
         content = self._block.content if self._block else ""
-        for mark in dict.fromkeys(found[0] for found in _FOOTNOTE.finditer(text)):
+        for mark in dict.fromkeys(found[0] for found in re.finditer(_FOOTNOTE, text)):
             at = content.find(mark)
             if at >= 0 and not self._writer.findings.full:
                 message = f"there is no footnote {mark}"
