@@ -116,9 +116,8 @@ class BodyText:
             text = without if without[-1:] in (" ", "\t") else text
         return self.starts[line] + len(text.rstrip(_TRIMMED))
 
-    def places(self, token: "Token") -> "Places":
-        """Where each character of an inline token's content stands."""
-        lines = self.content_lines(token)
+    def places(self, token: "Token", lines: Sequence[Range]) -> "Places":
+        """Where each character of an inline token's content stands, from its lines."""
         escapes: Sequence[int] = ()
         if "row" in token.meta:
             pipes = re.finditer(r"\\\|", self.text[slice(*lines[0])])

@@ -86,11 +86,13 @@ def cut(html: str, findings: Findings) -> Cut:
 
 def _cut_tags(result: Cut, html: str, findings: Findings) -> None:
     """Cuts clean HTML without marks at the tags of links and images."""
-    for place, piece in enumerate(_TAGS.split(html)):
-        if place % 2 == 0:
-            result.text(piece)
-        elif (hole := _hole(result, piece, findings)) is not None:
+    text, *others = _TAGS.split(html)
+    result.text(text)
+    for tag, text in zip(others[::2], others[1::2], strict=True):
+        hole = _hole(result, tag, findings)
+        if hole is not None:
             result.hole(hole)
+        result.text(text)
 
 
 def digest_of(*values: object) -> str:

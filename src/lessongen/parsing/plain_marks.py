@@ -8,6 +8,7 @@ else is left to markdown-it's own rules. The steps that its rules would take are
 import re
 
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from lessongen.parsing.limits import DEAR_CHARACTERS
 
@@ -33,11 +34,8 @@ def plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markd
         return False
     state.env["budget"].spend()  # for the words
     if not silent:
-        token = state.push("link_open", "a", 1)
-        token.attrs["href"] = target
-        token.meta["at"] = state.pos
-        state.append_pending(found[1])
-        state.push("link_close", "a", -1)
+        opening = Token("link_open", "a", 1, {"href": target}, meta={"at": state.pos})
+        _add(state, opening, found[1], Token("link_close", "a", -1))
     state.pos = found.end()
     return True
 
@@ -50,8 +48,17 @@ def plain_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     state.env["budget"].spend(DEAR_CHARACTERS["*"])  # for the stars that close it
     stars = found[1]
     name = _NAMES[stars]
-    state.push(f"{name}_open", name, 1).markup = stars
-    state.append_pending(found[2])
-    state.push(f"{name}_close", name, -1).markup = stars
+    opening = Token(f"{name}_open", name, 1, markup=stars)
+    _add(state, opening, found[2], Token(f"{name}_close", name, -1, markup=stars))
     state.pos = found.end()
     return True
+
+
+def _add(state: StateInline, opening: Token, text: str, closing: Token) -> None:
+    """Adds a text between two tags: no more of the state changes, since nothing stays open."""
+    if state.pending:
+        state.pushPending()
+    level = opening.level = closing.level = state.level
+    inner = Token("text", "", 0, level=level + 1, content=text)
+    state.tokens += (opening, inner, closing)
+    state.pendingLevel = level

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from lessongen.parsing.body_text import Range
     from lessongen.parsing.write_inline_html import InlineHtml
 
 _FOOTNOTE = r"\[\^([^\]\s]{1,200})\]"  # compiled where there is one
@@ -32,6 +33,7 @@ class InlineWriter:
         self._targets_left = SAME_AGAIN * len(source.text) + SAME_AGAIN_FOR_SHORT_TEXTS
         self._block: Token | None = None
         self._places: Places | None = None
+        self._lines: Sequence[Range] = ()
         self._raw: InlineHtml | None = None
         self._rules: Mapping[str, Callable[[Token], None]] = {
             "text": self._text,
@@ -51,7 +53,7 @@ class InlineWriter:
 
     def write(self, block: "Token") -> None:
         """Writes the content of a block's inline token."""
-        self._block, self._places = block, None
+        self._block, self._places, self._lines = block, None, ()
         self._raw = None
         rules, children = self._rules, block.children or []
         done = 0  # raw HTML may take the tokens up to its end tag with it
@@ -72,13 +74,19 @@ class InlineWriter:
         else:
             self._writer.image(target, alt, attributes, self.place(token))
 
+    def lines(self, block: "Token") -> "Sequence[Range]":
+        """Where each line of the block stands that was written last."""
+        if not self._lines:
+            self._lines = self._source.content_lines(block)
+        return self._lines
+
     def place(self, token: "Token", offset: int = 0) -> int:
         """Where a token begins in the body."""
         return self._in_body(token.meta.get("at", 0) + offset)
 
     def _in_body(self, at: int) -> int:
         if self._places is None and self._block is not None:
-            self._places = self._source.places(self._block)
+            self._places = self._source.places(self._block, self.lines(self._block))
         return self._places(at) if self._places else 0
 
     def _text(self, token: "Token") -> None:
