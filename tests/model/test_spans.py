@@ -3,7 +3,7 @@ from lessongen.model.spans import Spans
 
 
 def test_a_span_is_made_when_somebody_asks() -> None:
-    spans = Spans("x.md", {"title": (2, 8, 0), "summary": (3, 1, 5)})
+    spans = Spans(path="x.md", spots={"title": (2, 8, 0), "summary": (3, 1, 5)})
     summary = spans["summary"]
     assert (summary.path, summary.line, summary.column, summary.end_line) == ("x.md", 3, 1, 5)
     assert spans.get("slug") is None

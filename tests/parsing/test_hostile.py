@@ -58,6 +58,7 @@ HOSTILE = {
     "NUL": "\0" * MANY,
     "byte order marks": "\ufeff" * MANY,
     "no-break spaces": "\u00a0\n" * MANY,
+    "short paragraphs": "a\n\n" * MANY * 3,
     "line ends": "\r\n\r" * MANY,
     "accents on one letter": "# e" + "\u0301" * MANY,
 }

@@ -1,14 +1,14 @@
 """Where the keys of a file stand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lessongen.model.source import Span
+from lessongen.model.value import value
 
 Spot = tuple[int, int, int]  # line, column, end line (0: the same)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spans(Mapping[str, Span]):
     """Spans by name, made when somebody asks: there are forty in a file, and few are needed."""
 

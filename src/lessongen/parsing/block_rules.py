@@ -4,6 +4,7 @@ Imported by `markdown.py` only when there is something to parse: markdown-it loa
 """
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
@@ -23,7 +24,6 @@ from markdown_it.rules_block import (
     reference,
     table,
 )
-from mdit_py_plugins.footnote.index import footnote_def
 
 from lessongen.parsing.body_text import TableRow
 from lessongen.parsing.containers import container
@@ -31,11 +31,15 @@ from lessongen.parsing.html_elements import KNOWN_NAMES
 from lessongen.parsing.limits import BLOCK, CELL, DEEPEST, LINE, LINE_OF_QUOTE, ONE_LINE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from markdown_it.parser_block import RuleFuncBlockType
 
 _TOKENS_OF_A_CELL = 3
 _CODE_INDENT = 4  # columns of indentation that make code
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_STARTS = "`~>*-_+0123456789[<#:"  # what blocks of one line start with
+_STARS = re.compile(r"\*\*?[^\W_]")
+_TAG = r"</?([A-Za-z][A-Za-z0-9-]*)"  # compiled where there is one
 
 
 def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature, here and below)
@@ -43,7 +47,8 @@ def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     text = state.src
     at = state.bMarks[start] + state.tShift[start]
     indent = state.sCount[start] - state.blkIndent
-    if silent or not text[at].isalpha() or indent >= _CODE_INDENT:
+    letter = text[at].isalpha()
+    if silent or indent >= _CODE_INDENT or not (letter or _starts_no_block(text, at)):
         return False
     after = start + 1
     if after < state.lineMax and not state.isEmpty(after):
@@ -52,7 +57,7 @@ def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         next_at = state.bMarks[after + 1] + state.tShift[after + 1]
         if text[next_at : next_at + 1] in (":", "~"):
             return False
-    state.env["budget"].spend(ONE_LINE)
+    state.env["budget"].spend(ONE_LINE if letter else BLOCK)
     state.line = after
     opening = state.push("paragraph_open", "p", 1)
     inline = state.push("inline", "", 0)
@@ -62,10 +67,16 @@ def one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     return True
 
 
+def _starts_no_block(text: str, at: int) -> bool:
+    """Whether the character starts no block, or a word in bold or italics."""
+    return text[at] not in _STARTS or _STARS.match(text, at) is not None
+
+
 def counted_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """A fence; every block that is no plain paragraph comes by here, and is counted."""
     state.env["budget"].spend(LINE_OF_QUOTE if silent else BLOCK)
-    return fence(state, start, end, silent)
+    at = state.bMarks[start] + state.tShift[start]
+    return state.src.startswith(("`", "~"), at) and fence(state, start, end, silent)
 
 
 def counted_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -102,10 +113,19 @@ def _place_rows(state: StateBlock, first: int) -> None:
 def known_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """A block of raw HTML; a line that starts with an unknown tag is an ordinary paragraph."""
     at = state.bMarks[start] + state.tShift[start]
-    tag = _TAG.match(state.src, at, state.eMarks[start])
+    tag = re.compile(_TAG).match(state.src, at, state.eMarks[start])
     if tag and tag[1].lower() not in KNOWN_NAMES:
         return False
     return html_block(state, start, end, silent)
+
+
+def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """The definition of a footnote."""
+    if not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+        return False
+    from mdit_py_plugins.footnote.index import footnote_def  # few lessons have footnotes
+
+    return footnote_def(state, start, end, silent)
 
 
 _TEXT = ("paragraph", "reference")
@@ -138,7 +158,7 @@ LESSON: _Table = (
     ("blockquote", blockquote, ">", _ALL),
     ("hr", hr, "*-_", _ALL),
     ("list", list_block, "*-+0123456789", _TEXT_AND_QUOTES),
-    ("footnote_def", footnote_def, "[", _TEXT),
+    ("footnote_def", footnote_definition, "[", _TEXT),
     ("reference", reference, "[", ()),
     ("html_block", known_html_block, "<", _TEXT_AND_QUOTES),
     ("heading", heading, "#", _TEXT_AND_QUOTES),
@@ -176,6 +196,8 @@ class Blocks(ParserBlock):
     """The block parser with a table of rules; what is nested too deeply becomes plain text."""
 
     def __init__(self, table: _Table) -> None:
+        self._starts = {name: starts for name, _, starts, _ in table}
+        self._starts["fence"] = ""  # it counts all blocks
         self.ruler = Ruler()
         for name, rule, _, ends in table:
             self.ruler.push(name, rule, {"alt": [each for each in ends if each not in _TEXT]})
@@ -184,10 +206,40 @@ class Blocks(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Tokens for a range of lines."""
         state.env["budget"].spend(BLOCK)
-        if state.level < DEEPEST:
-            super().tokenize(state, startLine, endLine)
-        else:
+        if state.level >= DEEPEST:
             _show_as_text(state, startLine, endLine)
+            return
+        by_character, any_character = self._rules
+        line, is_loose = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                return
+            character = state.src[state.bMarks[line] + state.tShift[line]]
+            for rule in by_character.get(character, any_character):
+                if rule(state, line, endLine, False):
+                    break
+            state.tight = not is_loose
+            line = state.line
+            is_loose = is_loose or (line - 1 < endLine and state.isEmpty(line - 1))
+            if line < endLine and state.isEmpty(line):
+                is_loose = True
+                state.line = line = line + 1
+
+    @cached_property
+    def _rules(
+        self,
+    ) -> "tuple[Mapping[str, Sequence[RuleFuncBlockType]], Sequence[RuleFuncBlockType]]":
+        """The rules to ask of a line by its first character, and for any other character."""
+        names, rules = self.ruler.get_active_rules(), self.ruler.getRules()
+        named = [
+            (self._starts.get(name, ""), rule) for name, rule in zip(names, rules, strict=True)
+        ]
+        by_character = {
+            character: [rule for starts, rule in named if not starts or character in starts]
+            for character in "".join(self._starts.values())
+        }
+        return by_character, [rule for starts, rule in named if not starts]
 
 
 def _show_as_text(state: StateBlock, start: int, end: int) -> None:

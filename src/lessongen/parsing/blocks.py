@@ -81,9 +81,16 @@ def _block(
     kind: BlockKind, number: int, parts: "Sequence[Part]", start: Place, following: Place
 ) -> Block:
     shown = pieces(parts, start, following)
-    if not any(not isinstance(each, str) or each.strip() for each in shown):
+    if _is_blank(shown):
         return ("frame", 0, *start)
     if kind == "heading":
         ids = (each[1] for each in shown if not isinstance(each, str) and each[0] == "id")
         number = next(ids, number)
     return (kind, number, *start)
+
+
+def _is_blank(shown: "Sequence[Part]") -> bool:
+    for each in shown:  # noqa: SIM110 (asked of every block, and a generator is dear)
+        if not isinstance(each, str) or not each.isspace():
+            return False
+    return True

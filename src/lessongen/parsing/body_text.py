@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lessongen.model.source import SourceFile, Span
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_LINE_END = re.compile("\r\n?")
 _BLANK = " \t"
 _TAB = 4  # columns
 # What markdown-it takes from both ends of a paragraph: all spaces of Unicode.
@@ -58,7 +58,7 @@ class BodyText:
 
     def span(self, at: int, *, lines: int = 1) -> Span:
         """The place of a character, as an author sees it."""
-        line = min(self.line_of(at), len(self.starts) - 1)
+        line = self.line_of(at)
         return Span(
             path=self.path,
             line=self.line + line,
@@ -85,6 +85,9 @@ class BodyText:
         if "row" in token.meta:
             return [self._cell(token)]
         content = token.meta.get("full", token.content)
+        if "\n" not in content and token.map and token.map[1] - token.map[0] == 1:
+            start = self._content_end(token, token.map[0]) - len(content)
+            return [(start, start + len(token.content))]  # most texts have one line
         lines = content.split("\n")
         first, last = self._source_lines(token, lines)
         found = []
@@ -113,9 +116,8 @@ class BodyText:
             text = without if without[-1:] in (" ", "\t") else text
         return self.starts[line] + len(text.rstrip(_TRIMMED))
 
-    def places(self, token: "Token") -> "Places":
-        """Where each character of an inline token's content stands."""
-        lines = self.content_lines(token)
+    def places(self, token: "Token", lines: Sequence[Range]) -> "Places":
+        """Where each character of an inline token's content stands, from its lines."""
         escapes: Sequence[int] = ()
         if "row" in token.meta:
             pipes = re.finditer(r"\\\|", self.text[slice(*lines[0])])
@@ -195,21 +197,18 @@ def body_text(file: SourceFile, start: int, line: int) -> BodyText:
         shortened = [
             found.start() - before for before, found in enumerate(re.finditer("\r\n", text))
         ]
-        text = _LINE_END.sub("\n", text)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = first_forbidden(text)
     if forbidden >= 0:
         text = without_forbidden(text)
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
+    lengths = map(len, text.split("\n"))
+    starts = [at + line for line, at in enumerate(accumulate(lengths, initial=0))]
     return BodyText(
         path=file.path,
         text=text,
         start=start,
         line=line,
-        starts=starts,
+        starts=starts[:-1],
         shortened=shortened,
         forbidden=forbidden,
     )

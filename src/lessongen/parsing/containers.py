@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 KINDS = ("note", "tip", "warning", "example")
 
-_OPENING = re.compile(r"(:{3,})[ \t]*([^\s:]\S*)[ \t]*(.*)")
-_CLOSING = re.compile(r"(:{3,})[ \t]*")
-_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+# Compiled where they are needed: few lessons have containers.
+_OPENING = r"(:{3,})[ \t]*([^\s:]\S*)[ \t]*(.*)"
+_CLOSING = r"(:{3,})[ \t]*"
+_FENCE = r"`{3,}(?=[^`]*$)|~{3,}"
 _CODE_INDENT = 4
 
 
@@ -22,7 +23,7 @@ def container(state: "StateBlock", start: int, end: int, silent: bool) -> bool: 
     """A container with its title and its blocks, up to its own closing line."""
     if state.is_code_block(start):
         return False
-    opening = _OPENING.fullmatch(_line(state, start))
+    opening = re.fullmatch(_OPENING, _line(state, start))
     if opening is None:
         return False
     if silent:
@@ -76,12 +77,12 @@ def _next_fence(text: str, fence: str) -> str:
     """The fence that is open after this line."""
     if fence:
         return "" if text.startswith(fence) and not text.strip(fence[0] + " \t") else fence
-    found = _FENCE.match(text)
+    found = re.match(_FENCE, text)
     return found[0] if found else ""
 
 
 def _closes(state: "StateBlock", line: int, colons: int) -> bool:
-    found = _CLOSING.fullmatch(_line(state, line))
+    found = re.fullmatch(_CLOSING, _line(state, line))
     return found is not None and len(found[1]) >= colons and not state.is_code_block(line)
 
 

@@ -12,14 +12,14 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 100  # characters; a file system stops at 255 bytes
 _LONGEST_PART = 200  # bytes
 
-_DOCUMENT = re.compile(
+# Compiled where it is needed: few files name their source.
+_DOCUMENT = (
     r"(?:\./)?(?:(?:content/|(?:\.\./)+(?:content/)?)[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*/)?"
-    r"(?P<key>.+?)(?:\.md)?",
-    re.DOTALL,
+    r"(?P<key>(?s:.+?))(?:\.md)?"
 )
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ANY_DATE = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?:[T ].*)?")
+_ANY_DATE = r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?:[T ].*)?"
 _DATE_ADVICE = "write year-month-day, such as 2026-11-21"
 
 
@@ -43,7 +43,7 @@ def _is_day(iso: str) -> bool:
 
 def _date_cure(text: str) -> str:
     """The date as it should be; both, where nobody can know which number is the month."""
-    found = _ANY_DATE.fullmatch(text)
+    found = re.fullmatch(_ANY_DATE, text)
     if found is None:
         return _DATE_ADVICE
     first, second, third = (part.zfill(2) for part in found.groups()[:3])
@@ -151,7 +151,7 @@ NAME: Kind[str] = Kind(_read_name, TEXT.schema)  # compared with names in other 
 
 def _read_document_key(report: Report, name: str, node: Node) -> str | None:
     text = _read_name(report, name, node)
-    found = _DOCUMENT.fullmatch(text) if text else None
+    found = re.fullmatch(_DOCUMENT, text) if text else None
     return found["key"] if found else None
 
 

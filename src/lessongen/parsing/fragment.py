@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from lessongen.model.document import Hole, HtmlFragment, Place
@@ -10,19 +9,25 @@ from lessongen.parsing.findings import MARK, Findings, FoundImage, FoundLink
 from lessongen.parsing.html_elements import ELEMENTS, EVERYWHERE
 from lessongen.parsing.targets import SCHEMES, shown
 
+try:
+    # The same function without hashlib's OpenSSL, which takes 3 ms to load.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from nh3 import Cleaner
 
 # In clean HTML attributes lie in double quotes, and `<` and `>` in them are escaped.
-_HOLES = re.compile(f"(<a(?: [^<>]*)?>|</a>|<img(?: [^<>]*)?>|{MARK}[bit][0-9]+;)")
-_BLOCK = f"{MARK}b"
+_TAGS = re.compile("(<(?:a(?: [^<>]*)?|/a|img(?: [^<>]*)?)>)")
+_MARKED = re.compile("([bit])([0-9]+);")
 _NUMBER = re.compile(' data-n="([0-9]+)"')
 
 
 class Cut:
     """The pieces of a fragment, and which findings are left, by their new numbers."""
 
-    __slots__ = ("blocks", "ids", "images", "links", "parts")
+    __slots__ = ("_length", "_waiting", "blocks", "ids", "images", "links", "open_links", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str | Hole] = []
@@ -30,6 +35,30 @@ class Cut:
         self.images: list[int] = []
         self.ids: list[int] = []
         self.blocks: list[Place] = []  # where each one begins
+        self.open_links: list[int] = []
+        self._waiting: list[str] = []  # texts up to the next hole
+        self._length = 0  # of these texts
+
+    def text(self, text: str) -> None:
+        """Adds a text."""
+        self._waiting.append(text)
+        self._length += len(text)
+
+    def begin_block(self) -> None:
+        """Notes that a block begins here."""
+        self.blocks.append((len(self.parts), self._length))
+
+    def hole(self, hole: Hole) -> None:
+        """Adds a hole behind the text."""
+        self.end_text()
+        self.parts.append(hole)
+
+    def end_text(self) -> None:
+        """Makes a part of the text so far."""
+        if self._length:
+            self.parts.append("".join(self._waiting))
+            self._waiting.clear()
+            self._length = 0
 
 
 def clean(html: str) -> str:
@@ -40,22 +69,30 @@ def clean(html: str) -> str:
 def cut(html: str, findings: Findings) -> Cut:
     """Clean HTML in pieces; a link or image whose address did not stand the test is left out."""
     result = Cut()
-    open_links: list[int] = []
-    waiting: list[str] = []  # text up to the next hole
-    pieces = _HOLES.split(html)
-    for text, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        waiting.append(text)
-        if mark.startswith(_BLOCK):
-            result.blocks.append((len(result.parts), sum(map(len, waiting))))
-            continue
-        hole = _hole(result, mark, findings, open_links)
-        if hole is not None or not mark:
-            if whole := "".join(waiting):
-                result.parts.append(whole)
-            waiting.clear()
-        if hole is not None:
-            result.parts.append(hole)
+    before, *marked = html.split(MARK)
+    _cut_tags(result, before, findings)
+    for piece in marked:
+        mark = _MARKED.match(piece)
+        if mark is None:
+            result.text(MARK)
+        elif mark[1] == "b":
+            result.begin_block()
+        else:
+            result.hole(_numbered(result, mark[1], int(mark[2])))
+        _cut_tags(result, piece[mark.end() :] if mark else piece, findings)
+    result.end_text()
     return result
+
+
+def _cut_tags(result: Cut, html: str, findings: Findings) -> None:
+    """Cuts clean HTML without marks at the tags of links and images."""
+    text, *others = _TAGS.split(html)
+    result.text(text)
+    for tag, text in zip(others[::2], others[1::2], strict=True):
+        hole = _hole(result, tag, findings)
+        if hole is not None:
+            result.hole(hole)
+        result.text(text)
 
 
 def digest_of(*values: object) -> str:
@@ -89,32 +126,27 @@ def _cleaner() -> "Cleaner":
     )
 
 
-def _hole(result: Cut, mark: str, findings: Findings, open_links: list[int]) -> Hole | None:
-    """The hole that a tag or mark stands for; None if there is none."""
-    if not mark:
-        return None
-    if mark[0] == MARK:
-        return _numbered(result, mark)
-    if mark == "</a>":
-        number = open_links.pop() if open_links else -1
+def _hole(result: Cut, tag: str, findings: Findings) -> Hole | None:
+    """The hole that a tag stands for; None if there is none."""
+    if tag == "</a>":
+        number = result.open_links.pop() if result.open_links else -1
         return ("/link", number) if number >= 0 else None
-    found = _NUMBER.search(mark)
+    found = _NUMBER.search(tag)
     number = int(found[1]) if found else -1
-    if mark[1] == "a":
-        kept = number >= 0 and _keeps(mark, "href", findings, findings.links[number])
+    if tag[1] == "a":
+        kept = number >= 0 and _keeps(tag, "href", findings, findings.links[number])
         if kept:
             result.links.append(number)
-        open_links.append(len(result.links) - 1 if kept else -1)
+        result.open_links.append(len(result.links) - 1 if kept else -1)
         return ("link", len(result.links) - 1) if kept else None
-    if number < 0 or not _keeps(mark, "src", findings, findings.images[number]):
+    if number < 0 or not _keeps(tag, "src", findings, findings.images[number]):
         return None
     result.images.append(number)
     return "image", len(result.images) - 1
 
 
-def _numbered(result: Cut, mark: str) -> Hole:
-    number = int(mark[2:-1])
-    if mark[1] == "t":
+def _numbered(result: Cut, kind: str, number: int) -> Hole:
+    if kind == "t":
         return "label", number
     result.ids.append(number)
     return "id", len(result.ids) - 1

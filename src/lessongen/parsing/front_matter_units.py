@@ -24,10 +24,11 @@ _PARTS: Mapping[str, Mapping[str, UnitKind]] = MappingProxyType(
 )
 _LISTS = ("credits", "sections", "takeaways")
 _ITEMS: Mapping[str, UnitKind] = MappingProxyType({"credits": "paragraph", "takeaways": "takeaway"})
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+# Compiled where they are needed: few files have texts of several lines.
+_LINE = r"[^\r\n]*(?:\r\n|\r|\n|\Z)"
+_LINE_END = r"\r\n|\r|\n"
 # YAML breaks lines at these, or takes them away; nobody can see them.
-_UNSAFE = re.compile("[\r\x85\u2028\u2029\ufeff]")
+_UNSAFE = "[\r\x85\u2028\u2029\ufeff]"
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t"}
 
 
@@ -58,7 +59,7 @@ def replace_front_matter_unit(file: SourceFile, unit: Unit, new: str) -> str:
     if position >= 0:
         wanted[position] = new.strip()
     old = file.text[start:end]
-    safe = new.strip() and not _UNSAFE.search(new)
+    safe = new.strip() and not re.search(_UNSAFE, new)
     write = _STYLES.get(old[:1], _plain) if safe else _double_quoted
     text = file.text[:start] + write(new, old) + file.text[end:]
     after, new_troubles = _scalars(SourceFile(path=file.path, text=text, digest=""))
@@ -92,7 +93,7 @@ def unit_of(file: SourceFile, kind: UnitKind, node: Text) -> Unit:
     """A text of a YAML file as a unit."""
     text = node.text.strip()
     end = _block_end(file.text, node) if node.style in ("|", ">") else node.end
-    written_lines = len(_LINE_END.findall(file.text, node.start, end)) if "\n" in text else 0
+    written_lines = _line_ends(file.text, node.start, end) if "\n" in text else 0
     span = Span(
         path=file.path,
         line=node.line,
@@ -102,13 +103,18 @@ def unit_of(file: SourceFile, kind: UnitKind, node: Text) -> Unit:
     return Unit(kind=kind, text=text, plain=text, ranges=((node.start, end),), span=span)
 
 
+def _line_ends(text: str, start: int, end: int) -> int:
+    return len(re.compile(_LINE_END).findall(text, start, end))
+
+
 def _block_end(text: str, node: Text) -> int:
     """Where the content of a block text ends: not with the blank lines and comments behind it."""
-    header = _LINE.match(text, node.start)
+    line_at = re.compile(_LINE)
+    header = line_at.match(text, node.start)
     at = end = header.end() if header else node.end
     indent = -1
     while at < node.end:
-        found = _LINE.match(text, at)
+        found = line_at.match(text, at)
         line = found[0] if found else ""
         own = len(line) - len(line.lstrip(" "))
         if line.strip():
@@ -149,11 +155,11 @@ def _single_quoted(new: str, _old: str) -> str:
 
 def _double_quoted(new: str, _old: str) -> str:
     escaped = new.translate(_ESCAPES)
-    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
+    return '"' + re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 
 
 def _block(new: str, old: str) -> str:
-    header = _LINE.match(old)
+    header = re.match(_LINE, old)
     head = header[0] if header else old
     line_end = head[len(head.rstrip("\r\n")) :] or "\n"
     content = re.search(r"(?:\r\n|\r|\n)( +)\S", old)

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 DEEPEST = 6
 KNOWN_ATTRIBUTES = ("id", "class", "lang", "dir")
 
-_BRACES = re.compile(r"[ \t]*(?<!\\)\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*\Z")
-_ITEM = re.compile(
-    r"""[#.]([^\s#.{}="'][^\s#{}="']*)|([A-Za-z][\w:-]*)=("[^"]*"|'[^']*'|[^\s"'=]+)"""
-)
+# Compiled where they are needed: few headings have attributes.
+_BRACES = r"[ \t]*(?<!\\)\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*\Z"
+_ITEM = r"""[#.]([^\s#.{}="'][^\s#{}="']*)|([A-Za-z][\w:-]*)=("[^"]*"|'[^']*'|[^\s"'=]+)"""
 _LONGEST = 500  # characters in braces
-_RAW_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_RAW_TITLE = r"(?i:<h1[\s>])"
 
 
 class Attributes:
@@ -45,7 +44,7 @@ def take_attributes(state: "StateCore") -> None:
 
 
 def _take(heading: "Token", inline: "Token") -> None:
-    found = _BRACES.search(inline.content, max(0, len(inline.content) - _LONGEST))
+    found = re.compile(_BRACES).search(inline.content, max(0, len(inline.content) - _LONGEST))
     attributes = read_attributes(found[1]) if found else None
     if found is None or attributes is None:
         return
@@ -63,7 +62,7 @@ def read_attributes(text: str) -> Attributes | None:
     """
     attributes = Attributes()
     for item in _items(text):
-        found = _ITEM.fullmatch(item)
+        found = re.fullmatch(_ITEM, item)
         if found is None:
             return None
         if item[0] == "#":
@@ -95,8 +94,8 @@ def github_id(text: str) -> str:
     'por-qué-importa-sí-de-verdad'
     """
     lowered = unicodedata.normalize("NFC", text).lower().replace("\n", " ")
-    kept = "".join(filter(_is_kept, lowered))
-    return kept.replace(" ", "-")
+    kept = [each for each in lowered if each.isalpha() or _is_kept(each)]
+    return "".join(kept).replace(" ", "-")
 
 
 def _is_kept(character: str) -> bool:
@@ -141,7 +140,7 @@ def shift_of(tokens: "Iterable[Token]", title: str) -> int:
         if token.type == "inline" and before is not None and before.tag == "h1":
             if token.content and not is_title(token, title):
                 return 1
-        elif token.type == "html_block" and _RAW_TITLE.search(token.content):
+        elif token.type == "html_block" and re.search(_RAW_TITLE, token.content):
             return 1
         before = token
     return 0

@@ -9,8 +9,8 @@ Imported by `markdown.py` only when there is something to parse.
 import re
 from collections.abc import Mapping
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
-from markdown_it.ruler import Ruler
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import (
     StateInline,
@@ -25,13 +25,14 @@ from markdown_it.rules_inline import (
     link,
     link_pairs,
     newline,
-    text,
 )
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from lessongen.parsing.limits import CHARACTER, DEAR_CHARACTERS, TooComplex
+from lessongen.parsing.plain_marks import plain_emphasis, plain_link
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_FOOTNOTE = r"\[\^([^\]\s]{1,200})\]"  # compiled where there is one
 
 
 def footnote_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature, here and below)
@@ -39,8 +40,10 @@ def footnote_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
 
     The plugin's own rule looks for the bracket to the end of the text, at every bracket.
     """
-    found = _FOOTNOTE.match(state.src, state.pos, state.posMax)
     known = state.env.get("footnotes", {}).get("refs", {})
+    if not known:
+        return False
+    found = re.compile(_FOOTNOTE).match(state.src, state.pos, state.posMax)
     if found is None or f":{found[1]}" not in known:
         return False
     if not silent:
@@ -64,22 +67,23 @@ def placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
     return rule_with_place
 
 
-_Table = Mapping[str, tuple[RuleFuncInlineType, ...]]
+Rules = tuple[RuleFuncInlineType, ...]
+_Table = Mapping[str, Rules]
 
 COMMONMARK: _Table = {
     "\n": (newline,),
     "\\": (escape,),
     "`": (backtick,),
-    "*": (emphasis.tokenize,),
+    "*": (plain_emphasis, emphasis.tokenize),
     "_": (emphasis.tokenize,),
-    "[": (placed(link),),
+    "[": (plain_link, placed(link)),
     "]": (),  # no rule starts here, but labels end
     "!": (placed(image),),
     "<": (placed(autolink), placed(html_inline)),
     "&": (entity,),
 }
 
-LESSON: _Table = {**COMMONMARK, "[": (placed(footnote_reference), placed(link))}
+LESSON: _Table = {**COMMONMARK, "[": (plain_link, placed(footnote_reference), placed(link))}
 
 
 class Inlines(ParserInline):
@@ -87,32 +91,67 @@ class Inlines(ParserInline):
 
     def __init__(self, table: _Table) -> None:
         self.terminator_re = re.compile("[" + re.escape("".join(table)) + "]")
-        self.ruler = Ruler()
-        self.ruler.push("text", text)
-        self.ruler.push("by_character", _by_character(table))
-        self.ruler2 = Ruler()
-        self.ruler2.push("balance_pairs", link_pairs)
-        self.ruler2.push("emphasis", emphasis.postProcess)
-        self.ruler2.push("fragments_join", fragments_join)
+        self._costs_and_rules: Mapping[str, tuple[int, Rules]] = {
+            character: (DEAR_CHARACTERS.get(character, CHARACTER), rules)
+            for character, rules in table.items()
+        }
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802 (markdown-it's name)
         """Steps over one token without making it."""
         state.env["budget"].spend()
-        super().skipToken(state)
+        start = state.pos
+        if start in state.cache:
+            state.pos = state.cache[start]
+            return
+        if state.level < state.md.options["maxNesting"]:
+            state.level += 1  # the rules may come back here
+            self._step(state, silent=True)
+            state.level -= 1
+            if state.pos == start:
+                state.pos += 1
+        else:
+            state.pos = state.posMax + 1
+        state.cache[start] = state.pos
 
+    def tokenize(self, state: StateInline) -> None:
+        """Makes the tokens of the text between where the state is and its end."""
+        if state.level >= state.md.options["maxNesting"]:
+            state.append_pending(state.src[state.pos : state.posMax])
+            state.pos = state.posMax
+        while state.pos < state.posMax:
+            start = state.pos
+            self._step(state, silent=False)
+            if state.pos == start:
+                state.append_pending(state.src[start])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
 
-def _by_character(table: _Table) -> RuleFuncInlineType:
-    costs_and_rules = {
-        character: (DEAR_CHARACTERS.get(character, CHARACTER), rules)
-        for character, rules in table.items()
-    }
-
-    def by_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        cost, rules = costs_and_rules.get(state.src[state.pos], (CHARACTER, ()))
+    def _step(self, state: StateInline, *, silent: bool) -> None:
+        """Goes on by plain text, or by what starts here; nowhere if nothing does."""
+        start = state.pos
+        found = self.terminator_re.search(state.src, start, state.posMax)
+        end = found.start() if found else state.posMax
+        if end > start:
+            if not silent:
+                state.append_pending(state.src[start:end])
+            state.pos = end
+            return
+        cost, rules = self._costs_and_rules[state.src[start]]
         state.env["budget"].spend(cost)
-        return any(rule(state, silent) for rule in rules)
+        for rule in rules:
+            if rule(state, silent):
+                return
 
-    return by_character
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Adds the tokens of a text."""
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if state.delimiters or any(each and each["delimiters"] for each in state.tokens_meta):
+            link_pairs(state)
+            emphasis.postProcess(state)
+            fragments_join(state)
+        return state.tokens
 
 
 def parse_inline_tokens(state: StateCore) -> None:

@@ -58,7 +58,7 @@ class Page:
         plain = self.content(inline)
         if "plain" in inline.meta and inline.content.count("\n") > MOST_LINES:
             return  # what nobody will translate
-        self.unit(kind, self.source.content_lines(inline), plain)
+        self.unit(kind, self.inline.lines(inline), plain)
 
     def unit(self, kind: UnitKind, lines: Sequence[Range], plain: str) -> None:
         """Adds a unit whose words readers see."""

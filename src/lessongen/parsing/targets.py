@@ -7,6 +7,11 @@ SCHEMES = ("http", "https", "mailto", "tel")
 _IGNORED = re.compile(r"[\t\n\r]")  # browsers read past these, also inside a scheme
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LONGEST_SHOWN = 60
+_AROUND = "".join(map(chr, range(0x21)))
+# Addresses that are written as they must be, and no longer than a host may be: most are.
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.){1,3}[a-z0-9-]{1,62}(?:/[\w;/?:@&=+$,.!~*'()#-]*)?", re.ASCII
+)
 
 
 def clean_target(target: str) -> str:
@@ -15,7 +20,9 @@ def clean_target(target: str) -> str:
     >>> clean_target(" 02-diálogo.md#por-qué"), clean_target("https://example.org/año nuevo")
     ('02-diálogo.md#por-qué', 'https://example.org/a%C3%B1o%20nuevo')
     """
-    target = _IGNORED.sub("", target).strip("".join(map(chr, range(0x21))))
+    if _PLAIN.fullmatch(target):
+        return target
+    target = _IGNORED.sub("", target).strip(_AROUND)
     if _SCHEME.match(target) is None:
         return target
     from markdown_it.common.normalize_url import normalizeLink

@@ -7,13 +7,14 @@ from lessongen.model.source import SourceFile
 from lessongen.model.unit import Unit, UnitKind
 from lessongen.parsing.body_text import BodyText, Range
 
-_LINE_END = re.compile("\r\n|\r|\n")
+# Compiled where a unit is put back: a build needs none of them.
+_LINE_END = r"\r\n|\r|\n"
 # Blocks that cannot go on in the next line: headings with #, titles of containers.
-_ONE_LINE = re.compile(r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z")
-_DEFINITION_FOLLOWS = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]]*\]:")
-_MARKER_AT_QUOTE = re.compile(r">(?=[^>\s])")
-_NO_BLANK = re.compile(r"[^>\t]")
+_ONE_LINE = r"#{1,6}[ \t]+\Z|:{3,}[ \t]*[^\s:]\S*[ \t]+\Z"
+_DEFINITION_FOLLOWS = r"[ \t]*(?:\r\n|\r|\n)(?:[> \t]*(?:\r\n|\r|\n))?[> \t]*[:~][ \t]"
+_FOOTNOTE_MARK = r"\[\^[^\]]*\]:"
+_MARKER_AT_QUOTE = r">(?=[^>\s])"
+_NO_BLANK = r"[^>\t]"
 
 
 class BodyUnits:
@@ -30,22 +31,27 @@ class BodyUnits:
     def add(self, kind: UnitKind, lines: Sequence[Range], plain: str) -> None:
         """Adds a unit that stands on these lines of the body, blanks before them excluded."""
         source, text = self._source, self._file.text
-        in_file, body = source.in_file, source.text
-        ranges = []
-        for start, end in lines:
-            while start < end and body[start] in " \t" and kind != "code":
-                start += 1  # noqa: PLW2901 (where the text begins)
-            ranges.append((in_file(start), in_file(end)))
+        ranges = tuple([self._range(each, kind) for each in lines])
         self._units.append(
             Unit(
                 kind=kind,
                 text="\n".join([text[start:end] for start, end in ranges]),
                 plain=plain,
-                ranges=tuple(ranges),
+                ranges=ranges,
                 span=source.span(lines[0][0], lines=len(lines)),
                 block=self.block,
             )
         )
+
+    def _range(self, line: Range, kind: UnitKind) -> Range:
+        """Where the text of a line stands in the file."""
+        source = self._source
+        start, end = line
+        while start < end and source.text[start] in " \t" and kind != "code":
+            start += 1
+        if source.shortened:
+            return source.in_file(start), source.in_file(end)
+        return source.start + start, source.start + end
 
     def in_order(self) -> tuple[Unit, ...]:
         """The units as they stand in the file."""
@@ -75,7 +81,7 @@ def replace_unit(text: str, unit: Unit, new: str) -> str:
 
         file = SourceFile(path=unit.span.path, text=text, digest="")
         return replace_front_matter_unit(file, unit, new)
-    lines = _LINE_END.split(new)
+    lines = re.split(_LINE_END, new)
     if _stays_one_line(text, unit):
         lines = [" ".join(line.strip() for line in lines)]
     return _replace_lines(text, unit.ranges, lines)
@@ -92,9 +98,10 @@ def _stays_one_line(text: str, unit: Unit) -> bool:
     if len(unit.ranges) > 1:
         return False
     start, end = unit.ranges[0]
-    if unit.kind == "row" or _ONE_LINE.search(text[_line_start(text, start) : start]):
+    if unit.kind == "row" or re.search(_ONE_LINE, text[_line_start(text, start) : start]):
         return True
-    return unit.kind == "definition" and _DEFINITION_FOLLOWS.match(text, end) is not None
+    follows = re.compile(_DEFINITION_FOLLOWS)
+    return unit.kind == "definition" and follows.match(text, end) is not None
 
 
 def _replace_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> str:
@@ -112,11 +119,12 @@ def _replace_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> 
 def _more_lines(text: str, ranges: Sequence[Range], lines: Sequence[str]) -> list[str]:
     """Line ends, marks and lines to come after the last range."""
     start, end = ranges[-1]
-    found = _LINE_END.search(text, end) or _LINE_END.search(text)
+    line_end = re.compile(_LINE_END)
+    found = line_end.search(text, end) or line_end.search(text)
     before = text[_line_start(text, start) : start]
-    marks = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), before)
-    marks = _MARKER_AT_QUOTE.sub("> ", marks)  # a quote takes one space for its own
-    prefix = (found[0] if found else "\n") + _NO_BLANK.sub(" ", marks)
+    marks = re.sub(_FOOTNOTE_MARK, lambda mark: " " * len(mark[0]), before)
+    marks = re.sub(_MARKER_AT_QUOTE, "> ", marks)  # a quote takes one space for its own
+    prefix = (found[0] if found else "\n") + re.sub(_NO_BLANK, " ", marks)
     return [piece for line in lines for piece in (prefix, line)]
 
 

@@ -5,7 +5,6 @@ drops. `fragment.py` has the last word on what is harmless.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 from unicodedata import normalize
 
@@ -13,10 +12,11 @@ from lessongen.parsing.attributes import written
 from lessongen.parsing.findings import Attributes, Findings, FoundHeading
 from lessongen.parsing.html_elements import ELEMENTS
 from lessongen.parsing.open_elements import TEXT, OpenElements, Raw
-from lessongen.parsing.raw_html_hints import hint_for
 from lessongen.parsing.targets import clean_target, trouble_with
 
 _NOWHERE = -1  # number of a link that was left out
+# Level, whether it has an id of its own, number of its id, place, first word, slot of its tag.
+_OpenHeading = tuple[int, bool, int, int, int, int]
 
 
 class HtmlWriter:
@@ -31,7 +31,7 @@ class HtmlWriter:
         self.tags = 0  # of raw HTML so far
         self._shift = shift  # of the levels of headings
         self._links: list[tuple[int, int]] = []  # open links: number, first word
-        self._headings: list[tuple[FoundHeading, int, int]] = []  # open: first word, slot
+        self._headings: list[_OpenHeading] = []
 
     # --- Markdown's own elements ---
 
@@ -55,7 +55,8 @@ class HtmlWriter:
 
     def text(self, text: str) -> None:
         """Writes a text that readers see; accents become one character with their letter."""
-        text = nfc(text)
+        if not text.isascii():
+            text = nfc(text)
         if self.elements.raw:
             self.make_room(TEXT)
         self.out.append(escape(text, quote=False))
@@ -97,8 +98,9 @@ class HtmlWriter:
 
     def can_link(self) -> bool:
         """Whether a link may come next: links hold no links."""
-        if self.elements.raw:
-            self.make_room("a")
+        if not self.elements.raw:  # Markdown's own texts stand where links may stand
+            return "a" not in self.elements.stack
+        self.make_room("a")
         return self.elements.fits("a", len(self.elements.stack))
 
     def close_link(self) -> None:
@@ -208,6 +210,8 @@ class HtmlWriter:
             return
         element.demoted = True
         self.out[element.slot] = ""
+        from lessongen.parsing.raw_html_hints import hint_for  # only where something is wrong
+
         hint = hint_for(element.name)
         self.findings.report("raw-html", f"<{element.name}> {why}", element.at, hint)
 
@@ -256,15 +260,15 @@ class HtmlWriter:
         others = {name: each for name, each in attributes.items() if name != "id"}
         slot, number = len(self.out), len(found.ids)
         self.out.append(f"<h{level}{found.id(value, at)}{written(others)}>")
-        heading = FoundHeading(level=level, text="", explicit=bool(value), id=number, at=at)
-        self._headings.append((heading, len(self.words), slot))
+        self._headings.append((level, bool(value), number, at, len(self.words), slot))
 
     def _end_heading(self) -> None:
-        heading, first, slot = self._headings.pop()
+        level, explicit, number, at, first, slot = self._headings.pop()
         text = "".join(self.words[first:]).replace("\n", " ").strip()
         if text:
-            self.findings.headings.append(replace(heading, text=text))
-            self.out.append(f"</h{heading.level}>")
+            heading = FoundHeading(level=level, text=text, explicit=explicit, id=number, at=at)
+            self.findings.headings.append(heading)
+            self.out.append(f"</h{level}>")
         else:  # nobody could see or hear it
             self.out[slot] = ""
 

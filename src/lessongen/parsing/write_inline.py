@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from lessongen.parsing.body_text import Range
     from lessongen.parsing.write_inline_html import InlineHtml
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_FOOTNOTE = r"\[\^([^\]\s]{1,200})\]"  # compiled where there is one
 
 
 class InlineWriter:
@@ -32,6 +33,7 @@ class InlineWriter:
         self._targets_left = SAME_AGAIN * len(source.text) + SAME_AGAIN_FOR_SHORT_TEXTS
         self._block: Token | None = None
         self._places: Places | None = None
+        self._lines: Sequence[Range] = ()
         self._raw: InlineHtml | None = None
         self._rules: Mapping[str, Callable[[Token], None]] = {
             "text": self._text,
@@ -51,9 +53,9 @@ class InlineWriter:
 
     def write(self, block: "Token") -> None:
         """Writes the content of a block's inline token."""
-        self._block, self._places = block, None
+        self._block, self._places, self._lines = block, None, ()
         self._raw = None
-        children = block.children or []
+        rules, children = self._rules, block.children or []
         done = 0  # raw HTML may take the tokens up to its end tag with it
         for index, token in enumerate(children):
             if index < done:
@@ -61,7 +63,7 @@ class InlineWriter:
             if token.type == "html_inline":
                 done = self._html(children, index)
             else:
-                self._rules[token.type](token)
+                rules[token.type](token)
 
     def image(self, token: "Token") -> None:
         """Writes an image."""
@@ -72,13 +74,19 @@ class InlineWriter:
         else:
             self._writer.image(target, alt, attributes, self.place(token))
 
+    def lines(self, block: "Token") -> "Sequence[Range]":
+        """Where each line of the block stands that was written last."""
+        if not self._lines:
+            self._lines = self._source.content_lines(block)
+        return self._lines
+
     def place(self, token: "Token", offset: int = 0) -> int:
         """Where a token begins in the body."""
         return self._in_body(token.meta.get("at", 0) + offset)
 
     def _in_body(self, at: int) -> int:
         if self._places is None and self._block is not None:
-            self._places = self._source.places(self._block)
+            self._places = self._source.places(self._block, self.lines(self._block))
         return self._places(at) if self._places else 0
 
     def _text(self, token: "Token") -> None:
@@ -118,7 +126,7 @@ class InlineWriter:
 
     def _report_unknown_footnotes(self, text: str) -> None:
         content = self._block.content if self._block else ""
-        for mark in dict.fromkeys(found[0] for found in _FOOTNOTE.finditer(text)):
+        for mark in dict.fromkeys(found[0] for found in re.finditer(_FOOTNOTE, text)):
             at = content.find(mark)
             if at >= 0 and not self._writer.findings.full:
                 message = f"there is no footnote {mark}"

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 Values: TypeAlias = dict[str, Any]  # by key; the keys' kinds say of which type
 
-_SIMPLE = re.compile(r"[\w ,.-]+")
+_SIMPLE = r"[\w ,.-]+"
 
 
 @value
@@ -67,7 +67,7 @@ def _refuse_list(report: Report, name: str, node: Node) -> None:
     hint = "start each item with a dash, on a line of its own: - first"
     if isinstance(node, Text) and "\n" not in node.text:
         short = shorten(node.text.strip())
-        item = short if _SIMPLE.fullmatch(short) else quoted(short)
+        item = short if re.fullmatch(_SIMPLE, short) else quoted(short)
         hint = f"write {name.rpartition('.')[2]}: [{item}]"
     report.wrong_type(name, f"a list, not {noun(node)}", node, hint)
 

@@ -42,7 +42,7 @@ class Report:
     @property
     def spans(self) -> Spans:
         """Where the keys stand that were placed so far."""
-        return Spans(self.path, self._spots)
+        return Spans(path=self.path, spots=self._spots)
 
     def span(self, node: Node) -> Span:
         """Where a node stands."""

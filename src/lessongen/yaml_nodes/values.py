@@ -5,7 +5,6 @@ A reader gives back None for what it refuses; then the reason is in the report.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from lessongen.yaml_nodes.nodes import Node, Text, noun, opening_text
@@ -16,18 +15,20 @@ T_co = TypeVar("T_co", covariant=True)
 Schema: TypeAlias = Mapping[str, object]
 Refusal: TypeAlias = tuple[str, str] | None  # what is wrong with a text, and the cure
 _DIGITS = re.compile(r"[0-9]{1,9}")
-_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_DECIMAL = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-@dataclass(frozen=True, slots=True)
 class Kind(Generic[T_co]):
     """A kind of value. The reader gets the value's dotted name, for messages and places."""
 
-    read: Callable[[Report, str, Node], T_co | None]
-    schema: Schema
+    __slots__ = ("read", "schema")
+
+    def __init__(self, read: Callable[[Report, str, Node], T_co | None], schema: Schema) -> None:
+        self.read = read
+        self.schema = schema
 
 
 def expect_text(report: Report, name: str, node: Node, expected: str = "a text") -> Text | None:
@@ -87,7 +88,7 @@ def decimal_number(least: float, most: float) -> Kind[float]:
         text = expect_text(report, name, node, expected)
         if text is None:
             return None
-        if not _DECIMAL.fullmatch(text.text.strip()):
+        if not re.fullmatch(_DECIMAL, text.text.strip()):
             report.wrong_type(name, f'{expected}, not "{shorten(text.text)}"', node)
             return None
         number = float(text.text)
@@ -154,7 +155,7 @@ def _refuse_link(text: str) -> Refusal:
     # Browsers drop tabs and line ends inside a scheme.
     if any(c.isspace() or not c.isprintable() for c in text):
         return ("has a space in it", "write %20 for a space in an address")
-    scheme = _SCHEME.match(text)
+    scheme = re.match(_SCHEME, text)
     if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
         return (f'may not start with "{scheme[0]}"', "use http, https, mailto, tel or a path")
     return None

@@ -13,7 +13,7 @@ SEVERITY: Severity = "warning"
 
 # Only the first of three: Markdown takes ======= for the line below a heading, and >>>>>>> for
 # a quotation.
-_MARKER = re.compile(r"^<{7}(?: \S.*)?$", re.MULTILINE)
+_MARKER = r"(?m:^<{7}(?: \S.*)?$)"
 
 
 def check(parsed: Parsed, _settings: Settings) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def check(parsed: Parsed, _settings: Settings) -> Iterator[Problem]:
     for unit in parsed.units:
         if unit.kind == "code" or "<<<<<<<" not in unit.text:
             continue
-        for found in _MARKER.finditer(unit.text):
+        for found in re.finditer(_MARKER, unit.text):
             yield Problem(
                 code=CODE,
                 severity=SEVERITY,

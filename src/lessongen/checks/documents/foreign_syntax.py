@@ -13,15 +13,15 @@ from lessongen.parsing.document import Parsed
 CODE = "foreign-syntax"
 SEVERITY: Severity = "warning"
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_SHOWN = re.compile(
+# Compiled where they are needed: few lessons have braces.
+_CODE = r"(?s:(?<!`)(`+)(?!`).+?(?<!`)\1(?!`))"
+_SHOWN = (
     # Liquid and Jinja; Hugo
     r"(?P<tag>\{%-?\s*\w[^{}\n]*%\})|(?P<shortcode>\{\{[<%][^{}\n]*[>%]\}\})"
     # kramdown, on a line of its own
     r"|^(?P<attributes>\{:[^{}\n]*\})[ \t]*$"
     r"|\A(?P<contents>\[TOC\]|\[\[_?toc_?\]\])[ \t]*\Z"
-    r"|\A(?P<alert>\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])",
-    re.MULTILINE | re.IGNORECASE,
+    r"|\A(?P<alert>\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])"
 )
 _MOST = 80  # characters of it in a message
 
@@ -50,7 +50,8 @@ def _foreign(unit: Unit) -> Iterator[re.Match[str]]:
     if unit.kind == "code" or not ("{" in unit.text or unit.text.startswith("[")):
         return
     # Code is blanked, not cut out: places stay.
-    yield from _SHOWN.finditer(_CODE.sub(lambda code: "`" * len(code[0]), unit.text))
+    without_code = re.sub(_CODE, lambda code: "`" * len(code[0]), unit.text)
+    yield from re.finditer(_SHOWN, without_code, re.MULTILINE | re.IGNORECASE)
 
 
 def _problem(kind: str, unit: Unit, found: re.Match[str], *, more: int) -> Problem:

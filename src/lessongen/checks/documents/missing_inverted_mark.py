@@ -19,7 +19,7 @@ _INVERTED = {"?": "¿", "!": "¡"}
 _ENDS_SENTENCE = ".?!…:;\n"
 _OPENS_PHRASE = "“«\"'‘([—"
 _CLOSES_PHRASE = "”»\"'’)]"
-_SIGN = re.compile(r"(?<!\w)[#$&*+/<=>@\\^|~]\Z")  # not "C#", which is a word
+_SIGN = r"(?<!\w)[#$&*+/<=>@\\^|~]\Z"  # not "C#", which is a word
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -77,7 +77,7 @@ def _is_no_end(plain: str, at: int) -> bool:
         return True  # inside an address
     if before in ("", *_OPENS_PHRASE) and after in ("", *_CLOSES_PHRASE):
         return True  # the sign itself, or a doubt: (?)
-    if _SIGN.search(plain, max(0, at - 2), at):
+    if re.compile(_SIGN).search(plain, max(0, at - 2), at):
         return True  # a part of another sign: #!
     phrase = _phrase(plain, at)
     return _is_english(phrase) or (plain[at] == "!" and _is_name(phrase, plain[end : end + 2]))
