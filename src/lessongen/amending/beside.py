@@ -34,24 +34,31 @@ class _Page(NamedTuple):
     beside: Beside
 
 
-class PagesBeside(NamedTuple):
-    """What it takes to write rows again, as they were and as they are now."""
+class PagesBeside:
+    """The pages that show some texts beside other versions of them; knows their rows so far.
 
-    before: Moment
-    after: Moment
-    prints: Prints
-    renderer: Renderer
+    They are written as soon as this is made: there is time for it while somebody reads the new
+    texts.
+    """
 
-    def amended(
-        self, texts: Iterable[Printed], read_page: Callable[[str], str]
-    ) -> Iterator[AmendedPage]:
-        """All pages that show one of the texts beside another version of it.
+    def __init__(
+        self, texts: Iterable[Printed], before: Moment, prints: Prints, renderer: Renderer
+    ) -> None:
+        self._before = before
+        self._prints = prints
+        self._renderer = renderer
+        self._rows_before = {
+            output: (page, self._rows(page, self._view(page, before)))
+            for output, page in self._pages(texts).items()
+        }
 
-        Raises `MoreThanWordsError` for a page in which the old rows cannot be found for certain.
+    def amended(self, after: Moment, read_page: Callable[[str], str]) -> Iterator[AmendedPage]:
+        """The pages with the rows as they are now.
+
+        Raises `MoreThanWordsError` for one in which the old rows cannot be found for certain.
         """
-        for output, page in self._pages(texts).items():
-            view = self._view(page, self.after)
-            text, rows = read_page(output), self._rows(page, self._view(page, self.before))
+        for output, (page, rows) in self._rows_before.items():
+            view, text = self._view(page, after), read_page(output)
             if not rows or text.count(rows) != 1:
                 raise MoreThanWordsError(output)
             yield AmendedPage(
@@ -67,7 +74,7 @@ class PagesBeside(NamedTuple):
         pages: dict[str, _Page] = {}
         for printed in texts:
             for beside in printed.beside:
-                other = self.prints.page_in(beside.locale, printed.key)
+                other = self._prints.page_in(beside.locale, printed.key)
                 pages[beside.route.path] = _Page(printed, other, beside)
                 for back in other.beside:
                     if back.locale == printed.locale:
@@ -107,10 +114,10 @@ class PagesBeside(NamedTuple):
     def _side(self, printed: Printed, root: str, anchor: str, now: Moment) -> Side:
         setting = Setting(
             root=root,
-            remote_images=self.prints.settings.remote_images == "allow",
+            remote_images=self._prints.settings.remote_images == "allow",
             prefix=f"{anchor}." if anchor else "",
         )
-        resolved, body = self.before.body(printed.document), now.body(printed.document)
+        resolved, body = self._before.body(printed.document), now.body(printed.document)
         return Side(
             locale=printed.locale,
             path="",
@@ -123,7 +130,7 @@ class PagesBeside(NamedTuple):
 
     def _rows(self, page: _Page, view: BesideView) -> str:
         """The rows as the page has them."""
-        site = self.prints.sites[page.own.locale]
-        return self.renderer.call(
+        site = self._prints.sites[page.own.locale]
+        return self._renderer.call(
             _TEMPLATE, "text_rows", site, lambda context: (view, rows_beside(context, view))
         )

@@ -71,10 +71,6 @@ class Renderer:
                 raise
             raise TemplateFailure(problem) from error
 
-    def load(self, template: str, site: "SiteView") -> None:
-        """Have a template ready for the pages of one language."""
-        self._environment(site).get_template(template)
-
     def call(
         self,
         template: str,

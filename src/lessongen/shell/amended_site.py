@@ -14,7 +14,7 @@ from lessongen.build.manifest import NAME
 from lessongen.build.settle import Settlement
 from lessongen.model.artifact import Written
 from lessongen.model.document import Body, Document
-from lessongen.model.printed import AmendedPage, Amendment, Printed
+from lessongen.model.printed import AmendedPage, Amendment
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing
 from lessongen.project import document_key
@@ -55,8 +55,14 @@ class AmendedSite:
             bytecode_directory=bytecode_folder(opened.templates),
             memo=self._phrases,
         )
-        for each in self._dashboards:
-            self._renderer.load(each.template, self._prints.sites[each.locale])
+        self._beside = PagesBeside(
+            [printed for path in files.looked for printed in self._prints.pages_of(path)],
+            self._moment(files.earlier),
+            self._prints,
+            self._renderer,
+        )
+        for each in self._dashboards:  # without its texts, so that all templates are there
+            self._renderer.render(each.template, each.view, self._prints.sites[each.locale])
 
     def write(self, amendment: Amendment, changed: Sequence[str]) -> Sequence[str] | None:
         """The paths that were written; None, and nothing is, if it takes a whole build."""
@@ -68,7 +74,9 @@ class AmendedSite:
             self._dashboards = renewed_dashboards(self._dashboards, standings, today)
             self._tracked = renewed_texts(self._tracked, standings)
         try:
-            pages = (*amendment.pages, *self._pages_beside(), *self._numbers(bool(standings)))
+            after = self._moment(self._files.digests)
+            beside = tuple(self._beside.amended(after, self._opened.read_page))
+            pages = (*amendment.pages, *beside, *self._numbers(bool(standings)))
         except MoreThanWordsError:
             return None
         contents, written = self._settled(pages)
@@ -77,20 +85,6 @@ class AmendedSite:
         return tuple(contents.digests)
 
     # --- pages -------------------------------------------------------------------
-
-    def _pages_beside(self) -> Iterator[AmendedPage]:
-        earlier, digests = self._files.earlier, self._files.digests
-        beside = PagesBeside(
-            before=self._moment(earlier),
-            after=self._moment(digests),
-            prints=self._prints,
-            renderer=self._renderer,
-        )
-        return beside.amended(self._changed_texts(), self._opened.read_page)
-
-    def _changed_texts(self) -> Iterator[Printed]:
-        for path in self._files.looked:
-            yield from self._prints.pages_of(path)
 
     def _moment(self, digests: Mapping[str, str]) -> Moment:
         memo = self._opened.memo
