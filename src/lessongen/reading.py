@@ -15,12 +15,12 @@ from lessongen.graph.ingredients import Ingredients
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
 from lessongen.model.language_tag import catalog_names
+from lessongen.model.packed_units import PackedUnit, pack_units, unpack_units
 from lessongen.model.people import Comment, Term
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
 from lessongen.model.source import Span
 from lessongen.model.suggestion import did_you_mean
-from lessongen.model.unit import Unit, UnitKind
 from lessongen.model.value import replaced
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
 from lessongen.project import (
@@ -224,37 +224,24 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
     return Outcome(value=None, problems=tuple(missing_messages(templates, catalogs)))
 
 
-PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
 ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
 
 
-def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
-    """The units as plain tuples, which are quick to keep: kind, text, plain, place, block.
+def read_document(
+    path: str, *, project: Files, settings: Settings, earlier: ReadDocument | None = None
+) -> ReadDocument:
+    """The document at a path, with the problems that it has on its own, and its units.
 
-    The characters that they stand on are left out, and `plain` where it is the text.
+    What its front matter says is taken from an `earlier` reading, if it still says that.
     """
-    return tuple(
-        (
-            unit.kind,
-            unit.text,
-            None if unit.plain == unit.text else unit.plain,
-            unit.span.line,
-            unit.span.column,
-            unit.span.end_line,
-            unit.block,
-        )
-        for unit in units
-    )
-
-
-def read_document(path: str, *, project: Files, settings: Settings) -> ReadDocument:
-    """The document at a path, with the problems that it has on its own, and its units."""
     from lessongen.checks.documents import DOCUMENT_RULES
-    from lessongen.parsing.document import parse_document
+    from lessongen.parsing.document import KnownText, parse_document
 
     locale, key, kind = place_of(path) or ("", path, "page")
-    file = project.read(path)
-    parsed = parse_document(file.value, locale=locale, key=key, kind=kind)
+    file, known = project.read(path), None
+    if earlier is not None and earlier[1]:
+        known = KnownText(front=earlier[0].value.front, units=unpack_units(path, earlier[1]))
+    parsed = parse_document(file.value, locale=locale, key=key, kind=kind, known=known)
     if file.problems:  # what cannot be read is reported once, not also as empty
         return Outcome(value=parsed.value.document, problems=file.problems), ()
     found = [problem for rule in DOCUMENT_RULES for problem in rule(parsed.value, settings)]

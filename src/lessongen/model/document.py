@@ -103,6 +103,8 @@ class FrontMatter:
     sections: tuple[SectionEntry, ...] = ()  # the series page only
     # Where each key stands: "title", "takeaways", "takeaways.0", "sections.2.title", …
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    # Of the text that says all this, up to the body; "": it has problems.
+    digest: str = field(default="", compare=False)
 
 
 @value

@@ -1,10 +1,9 @@
-"""What is kept of pages so that the words of a text can be changed in them, and such changes."""
+"""What is kept of pages so that the words of a text can be changed in them, and pages so changed."""
 
 from collections.abc import Mapping
 
 from lessongen.model.document import DocumentKind
 from lessongen.model.site import Beside, ResolvedImage, ResolvedLink, Route
-from lessongen.model.standing import Standing
 from lessongen.model.value import value
 
 
@@ -34,13 +33,3 @@ class AmendedPage:
     output: str
     text: str
     fields: Mapping[str, int]
-
-
-@value
-class Amendment:
-    """Everything that follows from a change of words, but for what templates have to write."""
-
-    pages: tuple[AmendedPage, ...]
-    standings: tuple[tuple[str, str, Standing], ...]  # target language, key, and how it stands now
-    learned: tuple[tuple[str, object], ...]  # for the memo
-    superseded: tuple[str, ...]  # keys of the memo

@@ -5,15 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lessongen.model.document import Hole, HtmlFragment, Place
+from lessongen.parsing.digest import digest_of
 from lessongen.parsing.findings import MARK, Findings, FoundImage, FoundLink
 from lessongen.parsing.html_elements import ELEMENTS, EVERYWHERE
 from lessongen.parsing.targets import SCHEMES, shown
-
-try:
-    # The same function without hashlib's OpenSSL, which takes 3 ms to load.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
@@ -93,11 +88,6 @@ def _cut_tags(result: Cut, html: str, findings: Findings) -> None:
         if hole is not None:
             result.hole(hole)
         result.text(text)
-
-
-def digest_of(*values: object) -> str:
-    """The digest of values made of texts, numbers, None and tuples."""
-    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def fragment_of(parts: list[str | Hole], *fillings: object) -> HtmlFragment:

@@ -5,7 +5,7 @@ from lessongen.model.problem import Outcome, Problem
 from lessongen.model.source import SourceFile, Span
 from lessongen.model.value import value
 from lessongen.parsing.fields import keys_of, misplaced
-from lessongen.parsing.split import FrontMatterText, split_front_matter
+from lessongen.parsing.split import FrontMatterText, digest_of_front_matter, split_front_matter
 from lessongen.yaml_nodes.compose import compose
 from lessongen.yaml_nodes.groups import expect_fields, read_keys
 from lessongen.yaml_nodes.nodes import Fields
@@ -16,15 +16,15 @@ from lessongen.yaml_nodes.report import Report
 class FrontMatterReading:
     """Everything that one reading of a file's front matter brings to light."""
 
-    split: FrontMatterText
     fields: Fields | None  # None: nothing in it
     front: FrontMatter
     problems: tuple[Problem, ...]
 
 
-def parse_front_matter(file: SourceFile, kind: DocumentKind) -> FrontMatterReading:
-    """Where the front matter stands, its nodes and what it says; of a broken one, what it can."""
-    split = split_front_matter(file)
+def parse_front_matter(
+    file: SourceFile, kind: DocumentKind, split: FrontMatterText
+) -> FrontMatterReading:
+    """The front matter's nodes and what it says; of a broken one, what it can."""
     report = Report(file.path)
     report.found.extend(split.problems)
     fields = read_fields(split, report)
@@ -39,13 +39,14 @@ def parse_front_matter(file: SourceFile, kind: DocumentKind) -> FrontMatterReadi
             subject="the front matter",
             misplaced=lambda name: misplaced(name, kind),
         )
-        front = FrontMatter(**values, spans=report.spans)
-    return FrontMatterReading(split=split, fields=fields, front=front, problems=report.problems)
+        digest = "" if report.problems else digest_of_front_matter(file, split)
+        front = FrontMatter(**values, spans=report.spans, digest=digest)
+    return FrontMatterReading(fields=fields, front=front, problems=report.problems)
 
 
 def read_front_matter(file: SourceFile, kind: DocumentKind) -> Outcome[FrontMatter]:
     """What the front matter says, and the problems with it."""
-    reading = parse_front_matter(file, kind)
+    reading = parse_front_matter(file, kind, split_front_matter(file))
     return Outcome(value=reading.front, problems=reading.problems)
 
 

@@ -5,6 +5,7 @@ import re
 from lessongen.model.problem import Problem
 from lessongen.model.source import SourceFile
 from lessongen.model.value import value
+from lessongen.parsing.digest import digest_of
 from lessongen.yaml_nodes.nodes import count_line_ends
 
 _OPENING = "---\n"
@@ -37,6 +38,11 @@ def split_front_matter(file: SourceFile) -> FrontMatterText:
     from lessongen.parsing.fences import split_by_fences  # patterns that few files need
 
     return split_by_fences(file)
+
+
+def digest_of_front_matter(file: SourceFile, split: FrontMatterText) -> str:
+    """The digest of everything above the body."""
+    return digest_of(file.text[: split.body_offset])
 
 
 def _plain_closing(text: str) -> re.Match[str] | None:

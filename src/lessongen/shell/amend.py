@@ -1,9 +1,10 @@
 """A build in which only words of texts have changed: pages are amended, not made anew.
 
     changed files --documents_among--> nothing but documents that were there before
-    a child       --amend_texts------> new words, standings, pages with other lines: no template
-    meanwhile we  --AmendedSite------> load the templates of what shows numbers, or two texts
-    then          --write_site-------> files in site/
+    a child       --read_again-------> the documents with their new words
+    meanwhile we  --AmendedSite------> load what will be needed, templates above all
+    then          --amend_texts------> pages with other lines, standings
+                  --write_site-------> files in site/
 
 Whatever is uncertain on the way: nothing has been written then, and a whole build follows. It
 would write the same bytes, which is a law (`tests/laws/test_amending.py`).
@@ -12,6 +13,7 @@ would write the same bytes, which is a law (`tests/laws/test_amending.py`).
 import os
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from lessongen.build.digest import digest_of_bytes
@@ -25,7 +27,7 @@ from lessongen.shell.unchanged import PRINTS, Record, read_kept, record_name, wi
 from lessongen.shell.workers import begin_forked, spare_processes
 
 if TYPE_CHECKING:
-    from lessongen.model.printed import Amendment
+    from lessongen.reading import ReadDocument
     from lessongen.shell.memo_file import MemoFile
     from lessongen.shell.state import State
 
@@ -102,23 +104,24 @@ def _amend(opened: Opened, paths: Sequence[str], changed: Sequence[str]) -> Sequ
     except (OSError, UnicodeDecodeError, KeyError):
         return None
 
-    def work(_: str) -> "Amendment | None":
-        from lessongen.amending.look import Look
-        from lessongen.amending.prints import Prints
-        from lessongen.amending.texts import amend_texts
-
-        look = Look(files, files.earlier, opened.memo, Prints(opened.packed))
-        return amend_texts(paths, look, phrases=opened.phrases(), read_page=opened.read_page)
-
-    forked = begin_forked(work, ("",), min(1, spare_processes(opened.call.jobs)))
+    read = partial(_read_again, opened=opened, files=files)
+    forked = begin_forked(read, paths, min(len(paths), spare_processes(opened.call.jobs)))
     try:
-        from lessongen.shell.amended_site import AmendedSite  # while the child reads the texts
+        from lessongen.shell.amended_site import AmendedSite  # while others read the texts
 
         site = AmendedSite(opened, files)
-        amendment = forked.results(helping=False)[0]
-        return None if amendment is None else site.write(amendment, changed)
+        texts = dict(zip(paths, forked.results(helping=False), strict=True))
+        return site.write(texts, changed)
     except OSError:  # somebody changes files meanwhile: a whole build will tell
         return None
     finally:
         forked.end()
         opened.memo.close()
+
+
+def _read_again(path: str, *, opened: Opened, files: AmendingFiles) -> "ReadDocument":
+    from lessongen.amending.look import Look
+    from lessongen.amending.prints import Prints
+    from lessongen.amending.rereading import read_again
+
+    return read_again(path, Look(files, files.earlier, opened.memo, Prints(opened.packed)))

@@ -6,15 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from lessongen.amending.beside import Moment, PagesBeside
-from lessongen.amending.numbers import dashboard_artifacts, renewed_dashboards, renewed_texts
+from lessongen.amending.look import Look
+from lessongen.amending.numbers import (
+    Standings,
+    dashboard_artifacts,
+    renewed_dashboards,
+    renewed_texts,
+)
 from lessongen.amending.prints import Prints
+from lessongen.amending.texts import amend_texts
 from lessongen.amending.words import MoreThanWordsError
 from lessongen.build.digest import Digester
 from lessongen.build.manifest import NAME
 from lessongen.build.settle import Settlement
 from lessongen.model.artifact import Written
 from lessongen.model.document import Body, Document
-from lessongen.model.printed import AmendedPage, Amendment
+from lessongen.model.printed import AmendedPage
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing
 from lessongen.project import document_key
@@ -32,6 +39,7 @@ from lessongen.shell.unchanged import PRINTS, record_name
 from lessongen.tracking.tracker import standing_key
 
 if TYPE_CHECKING:
+    from lessongen.reading import ReadDocument
     from lessongen.shell.amend import Opened
     from lessongen.shell.unchanged import Group
 
@@ -64,27 +72,26 @@ class AmendedSite:
         for each in self._dashboards:  # without its texts, so that all templates are there
             self._renderer.render(each.template, each.view, self._prints.sites[each.locale])
 
-    def write(self, amendment: Amendment, changed: Sequence[str]) -> Sequence[str] | None:
+    def write(
+        self, texts: "Mapping[str, ReadDocument]", changed: Sequence[str]
+    ) -> Sequence[str] | None:
         """The paths that were written; None, and nothing is, if it takes a whole build."""
-        for key, value in amendment.learned:
-            self._opened.memo.put(key, value)
-        standings = {(locale, key): each for locale, key, each in amendment.standings}
-        if standings:
-            today = self._prints.today
-            self._dashboards = renewed_dashboards(self._dashboards, standings, today)
-            self._tracked = renewed_texts(self._tracked, standings)
+        opened = self._opened
+        look = Look(self._files, self._files.earlier, opened.memo, self._prints)
         try:
-            after = self._moment(self._files.digests)
-            beside = tuple(self._beside.amended(after, self._opened.read_page))
-            pages = (*amendment.pages, *beside, *self._numbers(bool(standings)))
+            amendment = amend_texts(texts, look, phrases=self._phrases, read_page=opened.read_page)
+            pages = (*amendment.pages, *self._pages_beside(), *self._numbers(amendment.standings))
         except MoreThanWordsError:
             return None
         contents, written = self._settled(pages)
         self._write(contents, written)
-        self._keep(amendment, written, changed)
+        self._keep(amendment.superseded, written, changed)
         return tuple(contents.digests)
 
     # --- pages -------------------------------------------------------------------
+
+    def _pages_beside(self) -> Iterator[AmendedPage]:
+        return self._beside.amended(self._moment(self._files.digests), self._opened.read_page)
 
     def _moment(self, digests: Mapping[str, str]) -> Moment:
         memo = self._opened.memo
@@ -104,10 +111,12 @@ class AmendedSite:
 
         return Moment(body=body, standing=standing)
 
-    def _numbers(self, has_changed: bool) -> Iterator[AmendedPage]:  # noqa: FBT001
+    def _numbers(self, standings: Standings) -> Iterator[AmendedPage]:
         """The dashboard's pages and files whose data differ."""
-        if not has_changed:
+        if not standings:
             return
+        self._dashboards = renewed_dashboards(self._dashboards, standings, self._prints.today)
+        self._tracked = renewed_texts(self._tracked, standings)
         digester = Digester()
         for artifact in dashboard_artifacts(
             self._dashboards, self._tracked, self._prints, self._renderer
@@ -149,10 +158,10 @@ class AmendedSite:
     # --- for the next build ------------------------------------------------------
 
     def _keep(
-        self, amendment: Amendment, written: Mapping[str, Written], changed: Sequence[str]
+        self, superseded: Sequence[str], written: Mapping[str, Written], changed: Sequence[str]
     ) -> None:
         opened = self._opened
-        for key in amendment.superseded:
+        for key in superseded:
             opened.memo.forget(key)
         if len(self._phrases) != self._said:
             opened.memo.put("phrases", self._phrases)

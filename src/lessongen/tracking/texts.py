@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 from lessongen.model.document import Document
-from lessongen.model.source import SourceFile, Span
+from lessongen.model.packed_units import pack_units, unpack_units
 from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.unit import Unit
 from lessongen.parsing.paths import place_of
 from lessongen.project import Files, Memo, units_key
-from lessongen.reading import pack_units
 from lessongen.translation.record import read_record
 
 Units = tuple[Unit, ...]
@@ -55,17 +54,7 @@ class Texts:
         if not isinstance(packed, tuple):
             packed = pack_units(self._parsed(path))
             self._memo.put(key, packed)
-        return tuple(
-            Unit(
-                kind=kind,
-                text=text,
-                plain=text if plain is None else plain,
-                ranges=(),
-                span=Span(path=path, line=line, column=column, end_line=end_line),
-                block=block,
-            )
-            for kind, text, plain, line, column, end_line, block in packed
-        )
+        return unpack_units(path, packed)
 
     def _parsed(self, path: str | None) -> Units:
         place = place_of(path) if path else None
@@ -80,7 +69,7 @@ class Texts:
     def _shared(self, place: TranslationPlace) -> tuple[Group, ...]:
         from lessongen.parsing.shared_units import shared_units  # only where it has changed
 
-        file: SourceFile = self._files.read(place.source_path or "").value
+        file = self._files.read(place.source_path or "").value
         languages = (self._source_language, place.locale)
         found = shared_units(file, "people" if place.kind == "people" else "tags", languages)
         return tuple(

@@ -1,0 +1,42 @@
+"""Units as plain tuples, which are quick to keep, and back."""
+
+from collections.abc import Iterable, Sequence
+
+from lessongen.model.source import Span
+from lessongen.model.unit import Unit, UnitKind
+
+PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
+
+
+def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
+    """The units as tuples: kind, text, plain, place, block.
+
+    The characters that they stand on are left out, and `plain` where it is the text.
+    """
+    return tuple(
+        (
+            unit.kind,
+            unit.text,
+            None if unit.plain == unit.text else unit.plain,
+            unit.span.line,
+            unit.span.column,
+            unit.span.end_line,
+            unit.block,
+        )
+        for unit in units
+    )
+
+
+def unpack_units(path: str, packed: Iterable[PackedUnit]) -> tuple[Unit, ...]:
+    """The units of the file at a path that were packed."""
+    return tuple(
+        Unit(
+            kind=kind,
+            text=text,
+            plain=text if plain is None else plain,
+            ranges=(),
+            span=Span(path=path, line=line, column=column, end_line=end_line),
+            block=block,
+        )
+        for kind, text, plain, line, column, end_line, block in packed
+    )
