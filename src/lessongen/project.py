@@ -1,7 +1,7 @@
 """What the pure rooms ask of a project: its files, a memory, hands to work with, and a wish."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from lessongen.model.problem import Outcome
 from lessongen.model.site import AssetFile
@@ -48,6 +48,13 @@ class Project(Files, Protocol):
         """The theme's `.po` texts of a language: the bundled one, then the project's own."""
 
 
+class Done(NamedTuple, Generic[R]):
+    """What came of a piece of work; as it can be kept, too, if another process has done it."""
+
+    value: R
+    encoded: object | None = None
+
+
 class Memo(Protocol):
     """What earlier builds found out; a value is kept if this build asks for it or puts it."""
 
@@ -57,14 +64,16 @@ class Memo(Protocol):
     def keep(self, key: str) -> bool:
         """Whether there is a value; it is kept for the next build without being looked at."""
 
-    def put(self, key: str, value: object) -> None:
-        """Keeps a value of the model for the next build."""
+    def put(self, key: str, value: object, encoded: object | None = None) -> None:
+        """Keeps a value of the model for the next build, `encoded` if somebody has done that."""
 
 
 class Workers(Protocol):
     """Does independent work, side by side where that pays."""
 
-    def __call__(self, work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+    def __call__(
+        self, work: Callable[[str], R], items: Sequence[str]
+    ) -> Callable[[], Sequence[Done[R]]]:
         """Begins; what comes back waits for the results, one for each item, in their order."""
 
 

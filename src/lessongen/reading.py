@@ -8,15 +8,17 @@ What parses, and what checks what was parsed, is loaded only where a file is new
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from lessongen.build.codec import part_of
 from lessongen.build.digest import digest_of
 from lessongen.graph.ingredients import Ingredients
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
 from lessongen.model.language_tag import catalog_names
 from lessongen.model.packed_units import PackedUnit, pack_units, unpack_units
-from lessongen.model.people import Comment, Term
+from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
 from lessongen.model.source import Span
@@ -36,6 +38,8 @@ from lessongen.project import (
 
 R = TypeVar("R")
 
+_NO_PEOPLE: Mapping[str, Person] = MappingProxyType({})
+_NO_TAGS: Mapping[str, Tag] = MappingProxyType({})
 _NO_TERMS: tuple[Term, ...] = ()
 _NO_COMMENTS: tuple[Comment, ...] = ()
 
@@ -70,21 +74,24 @@ class Reading:
     def ingredients(self) -> Outcome[Ingredients]:
         """Everything that the site is made from, and the problems of each file on its own."""
         project, request, settings = self.project, self.request, self.settings
-        documents = self._documents()
         catalogs = {locale: self._catalog(locale) for locale in settings.languages}
         self._missing_words(catalogs)
+        people = self._shared("content/people.yaml", _NO_PEOPLE)
+        tags = self._shared("content/tags.yaml", _NO_TAGS)
+        terms = self._shared("content/glossary.csv", _NO_TERMS)
+        documents = self._documents()  # last: others may still be parsing
         ingredients = Ingredients(
             name=project.name,
             documents=documents,
             settings=settings,
             catalogs=catalogs,
-            people=self._shared("content/people.yaml", {}),
-            tags=self._shared("content/tags.yaml", {}),
+            people=people,
+            tags=tags,
             comments=self._comments(documents),
             assets=project.assets,
             today=request.today(settings.time_zone),
             drafts=request.drafts,
-            terms=self._shared("content/glossary.csv", _NO_TERMS),
+            terms=terms,
         )
         problems = (*self.problems, *stray_documents(project.digests))
         return Outcome(value=ingredients, problems=problems)
@@ -124,18 +131,17 @@ class Reading:
         for key in self._keys.values():
             self.memo.get(key)
         read = dict(zip(self._unread, self._read_documents(), strict=True))
-        for path, (_, units) in read.items():
+        for path, ((outcome, units), encoded) in read.items():
+            own = None if encoded is None else part_of(encoded, 0)
+            self.memo.put(self._keys[path], outcome, own)
             if len(self.settings.languages) > 1:
                 self.memo.put(units_key(path, self.project.digests[path]), units)
         return tuple(
-            self._remembered(key, partial(self._document, path, read))
-            for path, key in self._keys.items()
+            self._remembered(key, partial(self._document, path)) for path, key in self._keys.items()
         )
 
-    def _document(self, path: str, read: "Mapping[str, ReadDocument]") -> Outcome[Document]:
-        """The document as it was read; what the memo has lost meanwhile is read now."""
-        if path in read:
-            return read[path][0]
+    def _document(self, path: str) -> Outcome[Document]:
+        """A document that the memo has lost meanwhile."""
         return read_document(path, project=self.project, settings=self.settings)[0]
 
     # --- the rest ----------------------------------------------------------------

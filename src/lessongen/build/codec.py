@@ -41,6 +41,11 @@ def decode(value: object) -> object:
         raise DecodingError(str(error)) from error
 
 
+def part_of(encoded: Any, number: int) -> object:  # noqa: ANN401 what marshal takes
+    """One item of a tuple that was encoded, itself still encoded."""
+    return encoded[number + 1] if type(encoded) is list else encoded[number]
+
+
 # --- to plain values ---------------------------------------------------------
 
 

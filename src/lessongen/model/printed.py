@@ -1,4 +1,4 @@
-"""What is kept of pages so that the words of a text can be changed in them, and pages so changed."""
+"""What is kept of pages so that words of a text can be changed in them, and pages so changed."""
 
 from collections.abc import Mapping
 

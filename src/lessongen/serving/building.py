@@ -16,7 +16,7 @@ from lessongen.outputs import search
 from lessongen.outputs.formats import list_artifacts
 from lessongen.outputs.theme import paths_of
 from lessongen.pipeline import build_site, weigh
-from lessongen.project import Request, Workers
+from lessongen.project import Done, Request, Workers
 from lessongen.reading import Reading
 from lessongen.rendering.templates import Renderer
 from lessongen.serving.memory import Memory
@@ -106,9 +106,9 @@ def weighed(problems: Sequence[Problem], site: Site) -> tuple[Problem, ...]:
     return sort_problems((*errors, *weigh(tuple(others), site)))
 
 
-def one_by_one(work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+def one_by_one(work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[Done[R]]]:
     """Does the work for each item: a process with threads must not be forked."""
-    return lambda: [work(item) for item in items]
+    return lambda: [Done(work(item)) for item in items]
 
 
 def today(time_zone: str) -> str:

@@ -31,11 +31,11 @@ class Memory:
             return True
         return self._file is not None and self._file.keep(key)
 
-    def put(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object, encoded: object | None = None) -> None:
         """Keeps a value for the next build."""
         self._now[key] = value
         if self._file is not None:
-            self._file.put(key, value)
+            self._file.put(key, value, encoded)
 
     def end_build(self, *, complete: bool) -> None:
         """Lets go what a complete build did not ask for; nothing after one that has errors."""

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from starlette.routing import BaseRoute
 
 from lessongen.model.value import value
+from lessongen.project import Done
 from lessongen.serving.app import make_app
 from lessongen.serving.guards import Hosts
 from lessongen.serving.keeping import Keeper
@@ -156,11 +157,13 @@ class _Readers:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
 
-    def __call__(self, work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+    def __call__(
+        self, work: Callable[[str], R], items: Sequence[str]
+    ) -> Callable[[], Sequence[Done[R]]]:
         """Begins; what comes back waits for the results."""
 
         def note(done: int) -> None:
             self._progress.note("reading", done, len(items))
 
         children = min(spare_processes(0), len(items))
-        return begin_forked(work, items, children, note=note).results
+        return begin_forked(work, items, children, note=note).done

@@ -72,12 +72,15 @@ class MemoFile:
             self._index[key] = entry
         return entry is not None
 
-    def put(self, key: str, value: object) -> None:
-        """Keep the value; it must be text, numbers, tuples, mappings or model dataclasses."""
+    def put(self, key: str, value: object, encoded: object | None = None) -> None:
+        """Keep the value; it must be text, numbers, tuples, mappings or model dataclasses.
+
+        `encoded` is what the codec makes of it, if somebody knows that.
+        """
         self._values[key] = value
         if not self._writable or (self._file < 0 and not self._start()):
             return
-        plain: Any = encode(value)
+        plain: Any = encode(value) if encoded is None else encoded
         content = marshal.dumps(plain)
         self._index[key] = (self._end, len(content), crc32(content))
         self._pending.append(content)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from lessongen.model.problem import Outcome, Problem, sort_problems
 from lessongen.model.site import Site
 from lessongen.model.value import value
-from lessongen.project import Request
+from lessongen.project import Done, Request
 from lessongen.reading import Reading
 from lessongen.shell.cache import Cache
 from lessongen.shell.clock import day_of, epoch
@@ -16,10 +16,12 @@ from lessongen.shell.engine import read_engine
 from lessongen.shell.files import ChangedWhileReadingError
 from lessongen.shell.progress import Progress
 from lessongen.shell.project_files import ProjectFiles, find_project
-from lessongen.shell.search_index import SearchIndex
 from lessongen.shell.state import State
 from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import Forked, begin_forked, spare_processes
+
+if TYPE_CHECKING:
+    from lessongen.shell.search_index import SearchIndex
 
 R = TypeVar("R")
 
@@ -66,12 +68,21 @@ class Session:
         self.state = State() if order.clean else self.known
         self.memo = cache.memo(self.engine.digest, fresh=order.clean)
         self.files = ProjectFiles(self.root, self.state.files, cache.now(), self.memo)
-        self.search = SearchIndex(cache, fresh=order.clean)
         self.progress = Progress()
         self._reading: Reading | None = None
         self._readers: Forked[object] | None = None
         self._phrases: dict[str, str] | None = None
         self._known_phrases = 0
+        self._search: SearchIndex | None = None
+
+    @property
+    def search(self) -> "SearchIndex":
+        """The search indexes of the project."""
+        if self._search is None:
+            from lessongen.shell.search_index import SearchIndex  # while others parse
+
+            self._search = SearchIndex(self.cache, fresh=self.order.clean)
+        return self._search
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +96,8 @@ class Session:
         if self._readers is not None:
             self._readers.end()
         self.memo.close()
-        self.search.close()
+        if self._search is not None:
+            self._search.close()
         self.progress.clear()
 
     def begin_reading(self) -> Reading:
@@ -105,7 +117,9 @@ class Session:
         from lessongen.pipeline import build_site, weigh
 
         if self._readers is not None and self._readers.is_shared:
-            import lessongen.rendering.environment  # noqa: F401 pages will need it: others parse
+            from lessongen.shell.ahead import load_ahead  # others parse: there is time
+
+            load_ahead(reading.settings.languages)
         made = build_site(reading)
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))
@@ -134,11 +148,14 @@ class Session:
         if self._phrases is not None and len(self._phrases) != self._known_phrases:
             self.memo.put(_PHRASES, self._phrases)
         self.memo.save(complete=complete)
-        self.search.save()
+        if self._search is not None:
+            self._search.save()
         if state.differs_from(self.known):
             self.cache.write_state(state)
 
-    def workers(self, work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[R]]:
+    def workers(
+        self, work: Callable[[str], R], items: Sequence[str]
+    ) -> Callable[[], Sequence[Done[R]]]:
         """Begins the work for each item, side by side where the system can."""
 
         def note(done: int) -> None:
@@ -147,7 +164,7 @@ class Session:
         children = min(spare_processes(self.order.jobs), len(items))
         forked = begin_forked(work, items, children, note=note)
         self._readers = forked  # type: ignore[assignment]  # whatever they read
-        return lambda: forked.results(helping=len(items) >= _MANY)
+        return lambda: forked.done(helping=len(items) >= _MANY)
 
 
 def _valid(base_url: str | None) -> str | None:

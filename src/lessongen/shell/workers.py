@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from lessongen.build.codec import DecodingError, decode, encode
+from lessongen.project import Done
 
 R = TypeVar("R")
 
@@ -76,7 +77,7 @@ class Forked(Generic[R]):
         self._work = work
         self._items = items
         self._note = note
-        self._found: dict[int, R] = {}
+        self._found: dict[int, Done[R]] = {}
         self._queue = _Queue(len(items)) if children > 0 else None
         self._children = [self._child() for _ in range(children)]
 
@@ -87,6 +88,10 @@ class Forked(Generic[R]):
 
     def results(self, *, helping: bool = True) -> Sequence[R]:
         """The result for each item, in their order; `helping`, we take items, too."""
+        return [each.value for each in self.done(helping=helping)]
+
+    def done(self, *, helping: bool = True) -> Sequence[Done[R]]:
+        """The results, as other processes encoded them, too."""
         try:
             if self._queue is not None and helping:
                 for number in self._queue.numbers():
@@ -106,10 +111,10 @@ class Forked(Generic[R]):
             self._queue.close()
             self._queue = None
 
-    def _result(self, number: int) -> R:
+    def _result(self, number: int) -> Done[R]:
         if number not in self._found:
             self._note(number)
-            self._found[number] = self._work(self._items[number])
+            self._found[number] = Done(self._work(self._items[number]))
         return self._found[number]
 
     def _child(self) -> "_Child":
@@ -173,7 +178,7 @@ class _Child:
         gc.unfreeze()
         os.close(writing)
 
-    def results(self) -> Sequence[tuple[int, Any]]:
+    def results(self) -> Sequence[tuple[int, Done[Any]]]:
         """What the child found out, with the numbers of the items."""
         if not self._process:
             return ()
@@ -213,8 +218,8 @@ def _read_all(opened: int) -> bytes:
     return b"".join(parts)
 
 
-def _unpacked(content: bytes) -> Sequence[tuple[int, Any]]:
+def _unpacked(content: bytes) -> Sequence[tuple[int, Done[Any]]]:
     try:
-        return [(number, decode(each)) for number, each in marshal.loads(content)]  # noqa: S302
+        return [(number, Done(decode(each), each)) for number, each in marshal.loads(content)]  # noqa: S302
     except (DecodingError, EOFError, ValueError, TypeError):
         return ()
