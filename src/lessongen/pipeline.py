@@ -13,6 +13,7 @@ Everything here is pure: the shell brings what it read and takes away what to wr
 """
 
 from collections.abc import MutableMapping, Sequence
+from typing import TYPE_CHECKING
 
 from lessongen.checks.site import SITE_RULES
 from lessongen.graph.ingredients import Ingredients
@@ -31,6 +32,9 @@ from lessongen.rendering.templates import Renderer, TemplateFailure
 from lessongen.tracking.checked import check_translations
 from lessongen.tracking.project import track_translations
 from lessongen.tracking.tracker import Tracker
+
+if TYPE_CHECKING:
+    from lessongen.rendering.compiled import CompiledTemplates
 
 
 def build_site(reading: Reading) -> Outcome[Site]:
@@ -74,6 +78,7 @@ def site_artifacts(
     project: Project,
     *,
     bytecode_directory: str,
+    compiled: "CompiledTemplates | None" = None,
     phrases: MutableMapping[str, str],
     index: Sequence[IndexFile] | None = None,
     draws_cards: bool = False,
@@ -89,6 +94,7 @@ def site_artifacts(
         {locale: edition.catalog for locale, edition in site.editions.items()},
         {**paths_of(theme), **search.paths_of(index)},
         bytecode_directory=bytecode_directory,
+        compiled=compiled,
         memo=phrases,
     )
     return list_artifacts(site, theme, renderer, index, draws_cards=draws_cards)

@@ -1,13 +1,17 @@
 """Compiled templates: kept in a folder for the next build, and at hand for other languages."""
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 if TYPE_CHECKING:
     from types import CodeType
+
+
+FOLDER = "templates/"  # what the names of templates stand for in problems
 
 
 class CompiledTemplates(BytecodeCache):
@@ -21,6 +25,12 @@ class CompiledTemplates(BytecodeCache):
         self._folder: FileSystemBytecodeCache | None = None
         if directory and os.access(directory, os.W_OK):  # false also where there is no such folder
             self._folder = FileSystemBytecodeCache(directory)
+
+    def load_ahead(self, texts: Mapping[str, str]) -> None:
+        """Read what the folder has of these templates, before somebody needs it."""
+        environment = Environment()  # noqa: S701 only names the buckets' owner
+        for name, text in texts.items():
+            self.get_bucket(environment, name, FOLDER + name, text)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, if it was ever compiled."""

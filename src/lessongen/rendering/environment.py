@@ -11,6 +11,7 @@ from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.alphabet import alphabetical
 from lessongen.rendering.body import fill
+from lessongen.rendering.compiled import FOLDER
 from lessongen.rendering.context import PageEnvironment
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
@@ -26,7 +27,6 @@ from lessongen.rendering.rows_beside import rows_beside
 from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.words import Words
 
-FOLDER = "templates/"  # what the names of templates stand for in problems
 _IMPURE_GLOBALS = ("lipsum",)  # a page depends on its view and its templates, on nothing else
 _IMPURE_FILTERS = ("random",)
 

@@ -34,8 +34,8 @@ class Renderer:
 
     `texts` are the templates by name ("pieces/map.html"), a project's own in place of the
     bundled ones; `assets` are the theme's other files: name → path in the output. Compiled
-    templates are kept in `bytecode_directory`, a folder that exists; what Babel said is kept in
-    `memo`, which the caller may store.
+    templates are kept in `bytecode_directory`, a folder that exists, and `compiled` has what was
+    read of it before; what Babel said is kept in `memo`, which the caller may store.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Renderer:
         assets: Mapping[str, str] | None = None,
         *,
         bytecode_directory: str = "",
+        compiled: "CompiledTemplates | None" = None,
         memo: MutableMapping[str, str] | None = None,
     ) -> None:
         self.assets: Mapping[str, str] = assets or {}
@@ -52,7 +53,7 @@ class Renderer:
         self._catalogs = catalogs
         self._bytecode_directory = bytecode_directory
         self._memo: MutableMapping[str, str] = {} if memo is None else memo
-        self._compiled: CompiledTemplates | None = None
+        self._compiled = compiled
         self._environments: dict[str, tuple[SiteView, Environment]] = {}
         self._digests: dict[str, str] = {}
 

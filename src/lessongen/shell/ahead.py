@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+from lessongen.model.theme import Theme
+
+if TYPE_CHECKING:
+    from lessongen.rendering.compiled import CompiledTemplates
 
 # In the order in which they will be needed.
 _MODULES = (
     "lessongen.tracking.standings",
     "lessongen.tracking.side_by_side",
     "lessongen.rendering.environment",
-    "lessongen.rendering.compiled",
     "lessongen.rendering.dashboard_data",
     "babel.dates",
     "babel.lists",
@@ -17,11 +22,18 @@ _MODULES = (
 )
 
 
-def load_ahead(locales: Sequence[str]) -> None:
-    """Load the modules, and what Babel knows of the languages."""
+def load_ahead(
+    locales: Sequence[str], theme: Theme, bytecode_directory: str
+) -> "CompiledTemplates":
+    """The compiled templates; also loads modules, and what Babel knows of the languages."""
     for name in _MODULES:
         import_module(name)
     from lessongen.rendering.localized import Localized
 
     for locale in locales:
         Localized(locale).plural_index(1)
+    from lessongen.rendering.compiled import CompiledTemplates
+
+    compiled = CompiledTemplates(bytecode_directory)
+    compiled.load_ahead(theme.templates)
+    return compiled

@@ -88,6 +88,7 @@ def _list_artifacts(session: Session, site: Site, index: Files | None) -> tuple[
         site,
         session.files,
         bytecode_directory=bytecode_folder(session.engine.templates),
+        compiled=session.compiled,
         phrases=session.phrases(),
         index=index,
         draws_cards=session.engine.draws_cards,

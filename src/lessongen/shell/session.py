@@ -10,6 +10,7 @@ from lessongen.model.site import Site
 from lessongen.model.value import value
 from lessongen.project import Done, Request
 from lessongen.reading import Reading
+from lessongen.shell.bytecode import bytecode_folder
 from lessongen.shell.cache import Cache
 from lessongen.shell.clock import day_of, epoch
 from lessongen.shell.engine import read_engine
@@ -21,12 +22,14 @@ from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import Forked, begin_forked, spare_processes
 
 if TYPE_CHECKING:
+    from lessongen.rendering.compiled import CompiledTemplates
     from lessongen.shell.search_index import SearchIndex
 
 R = TypeVar("R")
 
 _PHRASES = "phrases"
-_MANY = 40  # documents: with fewer, other processes are done before this one could help them
+# Documents: to load the parser takes as long as to parse forty, and a child has done some by then.
+_MANY = 150
 
 
 @value
@@ -74,6 +77,7 @@ class Session:
         self._phrases: dict[str, str] | None = None
         self._known_phrases = 0
         self._search: SearchIndex | None = None
+        self.compiled: CompiledTemplates | None = None  # as far as there was time to read them
 
     @property
     def search(self) -> "SearchIndex":
@@ -119,7 +123,8 @@ class Session:
         if self._readers is not None and self._readers.is_shared:
             from lessongen.shell.ahead import load_ahead  # others parse: there is time
 
-            load_ahead(reading.settings.languages)
+            folder = bytecode_folder(self.engine.templates)
+            self.compiled = load_ahead(reading.settings.languages, self.files.theme, folder)
         made = build_site(reading)
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))

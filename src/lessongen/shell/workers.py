@@ -3,7 +3,8 @@
     begin_forked(work, items, …)  --> children take items from a queue, at once
     Forked.results()              --> waits for what they have, and may take items, too
 
-The queue is a pipe with the numbers of the items: whoever is free reads the next one.
+The queue is a pipe with the numbers of the items: whoever is free reads the next one. What a child
+has done it lets out at once, as far as its own pipe takes it, so that we can begin to read.
 """
 
 import gc
@@ -22,6 +23,8 @@ R = TypeVar("R")
 _MOST = 8  # processes: above that, the one that collects is the narrow place
 _NUMBER = 4  # bytes of an item's number in the queue
 _QUEUE = 4096  # bytes that every system's pipe takes at once
+_LENGTH = 8  # bytes of a record's length
+_PIPE = 1 << 20  # bytes: what Linux gives to any user
 
 
 def map_forked(work: Callable[[str], R], items: Sequence[str], jobs: int) -> Sequence[R]:
@@ -120,18 +123,16 @@ class Forked(Generic[R]):
     def _child(self) -> "_Child":
         queue, work, items = self._queue, self._work, self._items
         assert queue is not None  # noqa: S101 there are no children without one
-        return _Child(lambda: _delivered(work, items, queue.numbers()))
+        return _Child(lambda outlet: _deliver(work, items, queue.numbers(), outlet))
 
 
-def _delivered(
-    work: Callable[[str], Any], items: Sequence[str], numbers: Iterator[int]
-) -> list[tuple[int, object]]:
-    """What a child delivers: not what it fails at."""
-    found: list[tuple[int, object]] = []
+def _deliver(
+    work: Callable[[str], Any], items: Sequence[str], numbers: Iterator[int], outlet: "_Outlet"
+) -> None:
+    """Let out what a child does: not what it fails at."""
     for number in numbers:
         with suppress(Exception):  # the parent will meet it again, and say so
-            found.append((number, encode(work(items[number]))))
-    return found
+            outlet.put(marshal.dumps((number, encode(work(items[number])))))  # type: ignore[arg-type]
 
 
 class _Queue:
@@ -160,11 +161,11 @@ class _Queue:
 class _Child:
     """A process that does some of the work."""
 
-    def __init__(self, work: Callable[[], list[tuple[int, object]]]) -> None:
+    def __init__(self, work: "Callable[[_Outlet], None]") -> None:
         self._process = 0
         self._is_done = False  # it has said all, and ends by itself
         try:
-            self._reading, writing = os.pipe()
+            self._reading, writing = _widened(os.pipe())
         except OSError:
             return
         gc.freeze()  # the child shares our memory as long as nobody counts through it
@@ -178,13 +179,11 @@ class _Child:
         gc.unfreeze()
         os.close(writing)
 
-    def results(self) -> Sequence[tuple[int, Done[Any]]]:
-        """What the child found out, with the numbers of the items."""
-        if not self._process:
-            return ()
-        content = _read_all(self._reading)
-        self._is_done = True
-        return _unpacked(content)
+    def results(self) -> Iterator[tuple[int, Done[Any]]]:
+        """What the child found out, with the numbers of the items, as it comes."""
+        if self._process:
+            yield from _unpacked(_records(self._reading))
+            self._is_done = True
 
     def end(self) -> None:
         """Make sure that nothing of it is left."""
@@ -200,26 +199,72 @@ class _Child:
         self._process = 0
 
 
-def _work_and_leave(work: Callable[[], list[tuple[int, object]]], writing: int) -> None:
+class _Outlet:
+    """The end of a pipe into which a child lets records without ever waiting for its parent."""
+
+    def __init__(self, writing: int) -> None:
+        self._writing = writing
+        self._waiting: list[memoryview] = []
+        os.set_blocking(writing, False)
+
+    def put(self, content: bytes) -> None:
+        """Let out a record now, or as soon as there is room for it."""
+        self._waiting.append(memoryview(len(content).to_bytes(_LENGTH, "big") + content))
+        with suppress(BlockingIOError):
+            self._write()
+
+    def close(self) -> None:
+        """Let out everything, however long it takes."""
+        os.set_blocking(self._writing, True)
+        self._write()
+        os.close(self._writing)
+
+    def _write(self) -> None:
+        while self._waiting:
+            rest = self._waiting[0]
+            rest = rest[os.write(self._writing, rest) :]
+            if rest:
+                self._waiting[0] = rest
+            else:
+                del self._waiting[0]
+
+
+def _work_and_leave(work: Callable[[_Outlet], None], writing: int) -> None:
     """What a child does: no return, no word, no clean-up of what is the parent's."""
     try:
-        results: Any = work()
-        rest = memoryview(marshal.dumps(results))
-        while rest:
-            rest = rest[os.write(writing, rest) :]
+        outlet = _Outlet(writing)
+        work(outlet)
+        outlet.close()
     finally:
         os._exit(0)
 
 
-def _read_all(opened: int) -> bytes:
-    parts: list[bytes] = []
-    while part := os.read(opened, 1 << 20):
-        parts.append(part)
-    return b"".join(parts)
+def _records(opened: int) -> Iterator[bytes]:
+    """The records that come through a pipe; one that breaks off is none."""
+    waiting = b""
+    while part := os.read(opened, _PIPE):
+        waiting += part
+        start = 0
+        while len(waiting) >= (begin := start + _LENGTH):
+            end = begin + int.from_bytes(waiting[start:begin], "big")
+            if len(waiting) < end:
+                break
+            yield waiting[begin:end]
+            start = end
+        waiting = waiting[start:]
 
 
-def _unpacked(content: bytes) -> Sequence[tuple[int, Done[Any]]]:
-    try:
-        return [(number, Done(decode(each), each)) for number, each in marshal.loads(content)]  # noqa: S302
-    except (DecodingError, EOFError, ValueError, TypeError):
-        return ()
+def _unpacked(records: Iterator[bytes]) -> Iterator[tuple[int, Done[Any]]]:
+    for record in records:
+        with suppress(DecodingError, EOFError, ValueError, TypeError):
+            number, encoded = marshal.loads(record)  # noqa: S302 from our own child
+            yield number, Done(decode(encoded), encoded)
+
+
+def _widened(pipe: tuple[int, int]) -> tuple[int, int]:
+    """The pipe, with room for much more where the system allows that."""
+    with suppress(AttributeError, ImportError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe[1], fcntl.F_SETPIPE_SZ, _PIPE)
+    return pipe
