@@ -11,7 +11,9 @@ from lessongen.shell.store import remove, write_bytes
 # The digest of what was made; the bytes, or the file in which they wait, where they are new.
 Kept = tuple[str, bytes | None, str]
 
-_MOST_HELD = 8 << 20  # bytes in memory; what is made after that waits beside its place
+# Bytes in memory; what is made after that waits beside its place, and is written by whoever made
+# it. To write a page takes as long as to render a third of it, so all processes should do both.
+_MOST_HELD = 1 << 18
 
 
 class Contents:

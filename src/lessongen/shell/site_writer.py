@@ -49,7 +49,13 @@ class Disk:
 
     def make_folder(self, path: str) -> None:
         """Make a folder, and those above it."""
-        os.makedirs(path, exist_ok=True)
+        try:
+            os.mkdir(path)
+        except FileExistsError:
+            if not os.path.isdir(path):
+                raise
+        except FileNotFoundError:
+            os.makedirs(path, exist_ok=True)
 
     def remove_folder(self, path: str) -> None:
         """Delete a folder if it is empty; raises `OSError` if not."""
@@ -210,9 +216,13 @@ class _Writer:
         return f"{self._output}/{folder}/{name}" if folder else f"{self._output}/{name}"
 
     def _folder(self, folder: str) -> None:
-        if folder not in self._made:
-            self._disk.make_folder(f"{self._output}/{folder}" if folder else self._output)
-            self._made.add(folder)
+        if folder in self._made:
+            return
+        above, _, _ = folder.rpartition("/")
+        if above:
+            self._folder(above)
+        self._disk.make_folder(f"{self._output}/{folder}" if folder else self._output)
+        self._made.add(folder)
 
 
 def _blocking(settlement: Settlement) -> frozenset[str]:
