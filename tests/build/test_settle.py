@@ -25,6 +25,7 @@ def settled(
     return settle(
         what,
         digests,
+        new={each.artifact.path: ("key", {}) for each in what.write},
         written=known or {},
         manifest=manifest or {},
         present=there or {},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lessongen.build.digest import digest_of_bytes
+from lessongen.build.digest import Digester, digest_of_bytes
 from lessongen.build.manifest import NAME, manifest_text
 from lessongen.build.plan import plan_build
 from lessongen.build.settle import Settlement, settle
@@ -116,6 +116,7 @@ class Builder:
         settled = settle(
             plan,
             digests,
+            new={path: Digester().both({"text": text}) for path, text in site.items()},
             written=self.written,
             manifest=listed,
             present=present,

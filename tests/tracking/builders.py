@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.translation import Record
-from lessongen.project import Memo, Request
+from lessongen.project import Done, Memo, Request
 from lessongen.reading import read_ingredients
 from lessongen.shell.memo_file import MemoFile
 from lessongen.shell.project_files import ProjectFiles
@@ -88,7 +88,7 @@ def look(
     known = memo or MemoFile("", "", writable=False)
     request = Request(today=lambda _zone: today, drafts=drafts)
     read = read_ingredients(
-        found, known, request, lambda work, items: lambda: [work(item) for item in items]
+        found, known, request, lambda work, items: lambda: [Done(work(item)) for item in items]
     )
     return track_translations(found, known, read)
 

@@ -79,6 +79,10 @@ class Digester:
             self._add_fields(found, name, data[name], _DEPTH)
         return found
 
+    def both(self, data: Mapping[str, object]) -> tuple[str, Mapping[str, int]]:
+        """The digest of the whole and those of its fields."""
+        return self.digest(data), self.fields(data)
+
     def _bytes(self, value: object) -> bytes:
         try:
             return _marshalled(self.form(value))

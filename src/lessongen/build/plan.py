@@ -38,13 +38,14 @@ def plan_build(
     keep: list[str] = []
     for artifact in artifacts:
         path = artifact.path
-        key = digester.digest(artifact.data)
         old = written.get(path)
+        key = "" if old is None else digester.digest(artifact.data)
         if old and old.digest == present.get(path) and _is_same(old, key, artifact, digester):
             keep.append(path)
         else:
             listed = manifest.get(path, frozenset())
-            fields = digester.fields(artifact.data)
+            # What is new is digested by whoever makes it.
+            fields = {} if old is None else digester.fields(artifact.data)
             reasons = tuple(_reasons(key, fields, old, listed, present.get(path)))
             write.append(Change(artifact=artifact, reasons=reasons, key=key, fields=fields))
     claimed = {artifact.path for artifact in artifacts}

@@ -13,6 +13,7 @@ from lessongen.model.source import Span
 _EMPTY = digest_of_bytes(b"")
 
 
+Digests = tuple[str, Mapping[str, int]]  # of an artifact's data, and of each of its fields
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -30,6 +31,7 @@ def settle(
     plan: Plan,
     digests: Mapping[str, str],
     *,
+    new: Mapping[str, Digests],
     written: Mapping[str, Written],
     manifest: Mapping[str, frozenset[str]],
     present: Mapping[str, str],
@@ -38,7 +40,8 @@ def settle(
 ) -> Outcome[Settlement]:
     """What to do, and an error for every file at a page's place that is not lessongen's.
 
-    `digests` are those of the bytes made for each change; `obstacles` names what stands where
+    `digests` are those of the bytes made for each change, `new` those of the data of what is new;
+    `obstacles` names what stands where
     a folder is needed (or a folder where a file is), and a path that needs it.
     """
     problems: list[Problem] = []
@@ -58,7 +61,7 @@ def settle(
         delete=plan.delete,
         before=_joined(manifest, after),
         after=after,
-        written=dict(_known_after(plan, digests, written)),
+        written=dict(_known_after(plan, digests, new, written)),
     )
     return Outcome(value=settlement, problems=tuple(problems))
 
@@ -101,13 +104,17 @@ def _joined(
 
 
 def _known_after(
-    plan: Plan, digests: Mapping[str, str], written: Mapping[str, Written]
+    plan: Plan,
+    digests: Mapping[str, str],
+    new: Mapping[str, Digests],
+    written: Mapping[str, Written],
 ) -> Iterator[tuple[str, Written]]:
     for path in plan.keep:
         yield path, written[path]
     for change in plan.write:
         path = change.artifact.path
-        yield path, Written(key=change.key, fields=change.fields, digest=digests[path])
+        key, fields = (change.key, change.fields) if change.key else new[path]
+        yield path, Written(key=key, fields=fields, digest=digests[path])
 
 
 def _foreign_file(path: str, change: Change, output: str) -> Problem:

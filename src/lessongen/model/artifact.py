@@ -35,7 +35,7 @@ class Change:
 
     artifact: Artifact
     reasons: tuple[str, ...]
-    key: str = ""
+    key: str = ""  # as in `Written`; "": new, so nobody has worked it out yet
     fields: Mapping[str, int]
 
 

@@ -27,6 +27,11 @@ def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
     )
 
 
+def plain_of(packed: PackedUnit) -> str:
+    """The text of a packed unit as a reader sees it."""
+    return packed[1] if packed[2] is None else packed[2]
+
+
 def unpack_units(path: str, packed: Iterable[PackedUnit]) -> tuple[Unit, ...]:
     """The units of the file at a path that were packed."""
     return tuple(

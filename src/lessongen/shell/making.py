@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from lessongen.build.settle import Settlement, settle
-from lessongen.model.artifact import Artifact, Change
+from lessongen.build.digest import Digester, digest_of
+from lessongen.build.settle import Digests, Settlement, settle
+from lessongen.model.artifact import Change
 from lessongen.model.problem import Outcome, Problem, has_errors, sort_problems
 from lessongen.model.site import Site
 from lessongen.model.value import value
@@ -58,15 +59,18 @@ def make_site(session: Session, site: Site, planned: Planned) -> Made:
 def check_pages(session: Session, site: Site, planned: Planned) -> tuple[Problem, ...]:
     """What goes wrong when the pages are rendered that nobody has rendered before."""
     waiting = [
-        change
-        for change in planned.plan.write
-        if session.memo.get(f"rendered {change.key}") is None
+        change for change in planned.plan.write if session.memo.get(_rendered(change)) is None
     ]
-    made = _produce_all(session, _produced(waiting), lambda _, __: _DROPPED)
+    made = _produce_all(session, waiting, lambda _, __: _DROPPED)
     for change in waiting:
         if change.artifact.copy_of or change.artifact.path in made.value:
-            session.memo.put(f"rendered {change.key}", True)
+            session.memo.put(_rendered(change), True)
     return session.weighed((*made.problems, *session.files.problems), site)
+
+
+def _rendered(change: Change) -> str:
+    """What it is remembered by that a page can be rendered."""
+    return f"rendered {change.key or digest_of(change.artifact.data)}"
 
 
 def _make(session: Session, site: Site, planned: Planned, contents: Contents) -> Made:
@@ -79,9 +83,9 @@ def _make(session: Session, site: Site, planned: Planned, contents: Contents) ->
     for path, digest in copied.items():
         if digest == UNREADABLE:
             session.files.read_bytes(copies[path])  # which says why
-    made = _produce_all(session, _produced(planned.plan.write), contents.put)
-    for path, kept in made.value.items():
-        contents.take(path, kept)
+    made = _produce_all(session, planned.plan.write, contents.put)
+    for path, each in made.value.items():
+        contents.take(path, each.kept)
     problems = session.weighed((*made.problems, *session.files.problems), site)
     if has_errors(problems):
         return Made(problems=problems, contents=contents)
@@ -89,6 +93,7 @@ def _make(session: Session, site: Site, planned: Planned, contents: Contents) ->
     settled = settle(
         planned.plan,
         digests,
+        new=_digests_of_new(planned.plan.write, made.value),
         written=session.state.written_in(planned.output, session.engine.digest),
         manifest=planned.listed,
         present=planned.present.digests,
@@ -103,32 +108,49 @@ def _make(session: Session, site: Site, planned: Planned, contents: Contents) ->
     )
 
 
-def _produced(changes: Iterable[Change]) -> Mapping[str, Artifact]:
-    """What is made, and not copied, by path."""
-    artifacts = (change.artifact for change in changes)
-    return {artifact.path: artifact for artifact in artifacts if not artifact.copy_of}
+class _Produced(NamedTuple):
+    """What was made of an artifact, and the digests of its data where nobody knew them."""
+
+    kept: Kept
+    digests: Digests | None
 
 
 def _produce_all(
-    session: Session, artifacts: Mapping[str, Artifact], put: Callable[[str, bytes], Kept]
-) -> Outcome[Mapping[str, Kept]]:
-    """Where the bytes of each artifact were put; each broken template is a problem."""
-    phrases = session.phrases()
+    session: Session, changes: Sequence[Change], put: Callable[[str, bytes], Kept]
+) -> Outcome[Mapping[str, _Produced]]:
+    """What came of each artifact that is made, and not copied; broken templates are problems."""
+    phrases, digester = session.phrases(), Digester()
+    made_here = {each.artifact.path: each for each in changes if not each.artifact.copy_of}
 
-    def make(path: str) -> tuple[Kept | None, tuple[Problem, ...], Phrases]:
-        known = len(phrases)
-        made = produce(artifacts[path])
+    def make(path: str) -> tuple[Kept | None, Digests | None, tuple[Problem, ...], Phrases]:
+        known, change = len(phrases), made_here[path]
+        made = produce(change.artifact)
         kept = None if made.problems else put(path, made.value)
-        return kept, made.problems, tuple(islice(phrases.items(), known, None))
+        digests = None if change.key else digester.both(change.artifact.data)
+        return kept, digests, made.problems, tuple(islice(phrases.items(), known, None))
 
-    all_kept: dict[str, Kept] = {}
+    found: dict[str, _Produced] = {}
     problems: list[Problem] = []
-    for path, (kept, found, said) in zip(artifacts, _shared(session, make, artifacts), strict=True):
+    results = zip(made_here, _shared(session, make, made_here), strict=True)
+    for path, (kept, digests, troubles, said) in results:
         phrases.update(said)  # what Babel said in another process
-        problems.extend(found)
+        problems.extend(troubles)
         if kept is not None:
-            all_kept[path] = kept
-    return Outcome(value=all_kept, problems=sort_problems(problems))
+            found[path] = _Produced(kept, digests)
+    return Outcome(value=found, problems=sort_problems(problems))
+
+
+def _digests_of_new(
+    changes: Iterable[Change], made: Mapping[str, _Produced]
+) -> Mapping[str, Digests]:
+    """The digests of the data of what is new, by path."""
+    digester, found = Digester(), {}
+    for change in changes:
+        if not change.key:
+            each = made.get(change.artifact.path)
+            known = each.digests if each else None
+            found[change.artifact.path] = known or digester.both(change.artifact.data)
+    return found
 
 
 def _shared(session: Session, make: Callable[[str], R], paths: Iterable[str]) -> Sequence[R]:

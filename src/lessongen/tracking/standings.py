@@ -12,8 +12,6 @@ from lessongen.model.translation import (
     UnitReport,
     UnitState,
 )
-from lessongen.model.unit import Unit
-from lessongen.parsing.words import count_words
 from lessongen.tracking.side_by_side import Rows
 
 # States in which the translation says what the source no longer says.
@@ -40,16 +38,16 @@ def standing_of(
     )
 
 
-def never_confirmed(sources: Sequence[Unit], beside: Rows) -> Standing:
-    """The standing of a translation that nobody has ever confirmed.
+def never_confirmed(length: tuple[int, int], beside: Rows) -> Standing:
+    """The standing of a translation, of so many units and words, that nobody has ever confirmed.
 
     Which of its texts belong together takes long to find out, and nobody could rely on it.
     """
-    words = sum(count_words(unit.plain) for unit in sources)
+    units, words = length
     return Standing(
         state="unverified",
         progress=Progress(unverified=words),
-        looks=len(sources),
+        looks=units,
         rows=beside.rows,
         rows_digest=beside.digest,
     )

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from lessongen.model.document import Document
-from lessongen.model.packed_units import pack_units, unpack_units
+from lessongen.model.packed_units import PackedUnit, pack_units, plain_of, unpack_units
 from lessongen.model.standing import TranslationPlace
 from lessongen.model.translation import Record
 from lessongen.model.unit import Unit
 from lessongen.parsing.paths import place_of
+from lessongen.parsing.words import count_words
 from lessongen.project import Files, Memo, units_key
 from lessongen.translation.record import read_record
 
@@ -31,6 +32,11 @@ class Texts:
         read = self._parsed if exact else self._known
         return ((read(place.source_path), read(place.target_path)),)
 
+    def length(self, path: str) -> tuple[int, int]:
+        """How many units a document has, and how many words."""
+        packed = self._packed(path)
+        return len(packed), sum(count_words(plain_of(each)) for each in packed)
+
     def marked(self, document: Document, lines: Collection[int]) -> Document:
         """The document with a note above the blocks on these lines."""
         file = self._files.read(document.path).value
@@ -47,14 +53,15 @@ class Texts:
         return read_record(self._files.read(path).value.text)
 
     def _known(self, path: str | None) -> Units:
-        if path is None:
-            return ()
+        return () if path is None else unpack_units(path, self._packed(path))
+
+    def _packed(self, path: str) -> tuple[PackedUnit, ...]:
         key = units_key(path, self._files.digests[path])
         packed = self._memo.get(key)
         if not isinstance(packed, tuple):
             packed = pack_units(self._parsed(path))
             self._memo.put(key, packed)
-        return unpack_units(path, packed)
+        return packed
 
     def _parsed(self, path: str | None) -> Units:
         place = place_of(path) if path else None

@@ -164,8 +164,8 @@ class Tracker:
 
         both = place.source_path and place.target_path and place.translate
         if both and not _is_shared(place) and place.record_path not in self._files.digests:
-            sources, _ = self._texts.groups(place, exact=False)[0]
-            return standings.never_confirmed(sources, self._rows(place, None))
+            length = self._texts.length(place.source_path or "")
+            return standings.never_confirmed(length, self._rows(place, None))
         study = self._study(place, None, exact=False)
         rows = self._rows(place, study.pairs)
         return standings.standing_of(study.record, study.pairs, self._report(study), rows)
