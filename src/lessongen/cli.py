@@ -28,7 +28,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     started = time.perf_counter()
     # A process that lives this short has little garbage; most of what it makes, it needs.
     thresholds = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     try:
         if argv is None:
             _leave(_run(sys.argv[1:], started))

@@ -55,3 +55,13 @@ def test_a_closed_section_of_the_small_map_names_what_can_be_read_in_it() -> Non
     _, closed = frames(made)["en"].maps["a"]
     assert closed.stops == ()
     assert closed.lessons == ("02-lesson",)
+
+
+def test_in_a_long_series_a_page_does_not_grow_with_every_lesson() -> None:
+    made = site(
+        *(lesson("en", number, section="a") for number in range(1, 31)),
+        *(lesson("en", number, section="b") for number in range(31, 65)),
+    )
+    opened, closed = frames(made)["en"].maps["a"]
+    assert len(opened.lessons) == 30
+    assert closed.lessons == ()

@@ -213,7 +213,7 @@ class Leg:
     number: int
     title: Text
     path: str
-    lessons: tuple[str, ...]  # keys of those that can be read, also while it is closed
+    lessons: tuple[str, ...]  # keys of those that can be read; closed in a long series: none
     stops: tuple[Stop, ...] = ()
 
 

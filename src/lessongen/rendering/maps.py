@@ -36,17 +36,24 @@ def _hreflang(place: Place, permalink: str, locale: str) -> str:
     return place.locale if leads_away else ""
 
 
+# Lessons of a series whose closed sections, too, say how many of them are read: for that, every
+# lesson's page names every lesson, and pages must not grow with the series.
+_MOST_COUNTED = 60
+
+
 def maps_by_section(edition: Edition, stops: Mapping[str, Stop]) -> Mapping[str, tuple[Leg, ...]]:
     """The small map as each section's lessons show it: that section open, the others closed."""
     titles = [section_title(section, edition.locale) for section in edition.sections]
+    lessons = [_readable(section, stops) for section in edition.sections]
+    counts = sum(map(len, lessons)) <= _MOST_COUNTED
     closed = [
         Leg(
             number=section.number,
             title=title,
             path=path_of(section.route.permalink),
-            lessons=tuple(place.key for place in section.places if stops[place.key].path),
+            lessons=own if counts else (),
         )
-        for section, title in zip(edition.sections, titles, strict=True)
+        for section, title, own in zip(edition.sections, titles, lessons, strict=True)
     ]
     maps = {}
     for index, section in enumerate(edition.sections):
@@ -54,11 +61,16 @@ def maps_by_section(edition: Edition, stops: Mapping[str, Stop]) -> Mapping[str,
             number=section.number,
             title=titles[index],
             path=closed[index].path,
-            lessons=closed[index].lessons,
+            lessons=lessons[index],
             stops=tuple(stops[place.key] for place in section.places),
         )
         maps[section.key] = (*closed[:index], opened, *closed[index + 1 :])
     return maps
+
+
+def _readable(section: Section, stops: Mapping[str, Stop]) -> tuple[str, ...]:
+    """The keys of the lessons that can be read."""
+    return tuple(place.key for place in section.places if stops[place.key].path)
 
 
 def section_title(section: Section, locale: str) -> Text:

@@ -232,6 +232,7 @@ class _Outlet:
 def _work_and_leave(work: Callable[[_Outlet], None], writing: int) -> None:
     """What a child does: no return, no word, no clean-up of what is the parent's."""
     try:
+        gc.disable()  # it ends before there is garbage that is worth looking for
         outlet = _Outlet(writing)
         work(outlet)
         outlet.close()
