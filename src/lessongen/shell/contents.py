@@ -41,7 +41,8 @@ class Contents:
         if len(content) <= self._free:
             self._free -= len(content)
             return digest, content, ""
-        os.makedirs(self._output, exist_ok=True)
+        if self._count == 0:
+            os.makedirs(self._output, exist_ok=True)
         self._count += 1
         beside = f"{self._output}/{temporary(f'made-{os.getpid()}-{self._count}')}"
         write_bytes(beside, content)
@@ -55,6 +56,10 @@ class Contents:
             self.held[path] = content
         if beside:
             self.waiting[path] = beside
+
+    def placed(self, path: str) -> None:
+        """Know that what waited for a path has taken its place."""
+        del self.waiting[path]
 
     def drop(self) -> None:
         """Forget everything; nothing of it stays in the output folder."""

@@ -56,6 +56,8 @@ def read_listed(output: str) -> Mapping[str, frozenset[str]]:
 def look_at(output: str, paths: Iterable[str], known: Mapping[str, Seen]) -> Present:
     """The files at these paths; what has the stats it had is not read again."""
     present = Present()
+    if not os.path.isdir(output):
+        return present
     for path in paths:
         place = f"{output}/{path}"
         try:

@@ -92,6 +92,7 @@ def write_site(
                     writer.copy(copies[path], path, settlement.after[path])
                 elif path in contents.waiting:
                     writer.move(contents.waiting[path], path)
+                    contents.placed(path)
                 else:
                     writer.write(path, contents.held[path])
             writer.delete(_stale(output, settlement, blocking))
@@ -122,7 +123,9 @@ class _Writer:
     ) -> None:
         """Remove what an interrupted build left behind, but not what this one has made."""
         self._folder("")
-        if any(len(digests) > 1 for digests in listed.values()):
+        if not listed:  # no build came as far as its pages
+            folders: tuple[str, ...] = ("",)
+        elif any(len(digests) > 1 for digests in listed.values()):
             folders = tuple(all_folders(self._output))
         else:
             folders = ("", *sorted({path.rpartition("/")[0] for path in settlement.write} - {""}))
@@ -150,6 +153,7 @@ class _Writer:
             if error.errno != errno.EXDEV:
                 raise
             self._place(path, lambda beside: self._disk.write(beside, read_file(made)[0]))
+            self._disk.remove(made)
 
     def copy(self, source: str, path: str, expected: frozenset[str]) -> None:
         """Put a copy of a file in its place, if it is what it was."""
