@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 # In the order in which they will be needed.
 _MODULES = (
+    "lessongen.tracking.texts",
     "lessongen.tracking.standings",
     "lessongen.tracking.side_by_side",
+    "lessongen.tracking.grouping",
+    "lessongen.parsing.shared_units",
+    "lessongen.translation.report",
     "lessongen.rendering.environment",
     "lessongen.rendering.dashboard_data",
     "babel.dates",

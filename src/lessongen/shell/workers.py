@@ -1,10 +1,12 @@
 """Work on several processors at once, where that pays and the system can fork.
 
-    begin_forked(work, items, …)  --> children take items from a queue, at once
+    begin_forked(work, items, …)  --> children take items from queues, at once
     Forked.results()              --> waits for what they have, and may take items, too
 
-The queue is a pipe with the numbers of the items: whoever is free reads the next one. What a child
-has done it lets out at once, as far as its own pipe takes it, so that we can begin to read.
+Each process has a queue, a pipe with the numbers of a stretch of the items, and reads those of the
+others when its own is empty: what lies together often needs the same things, as the pages of one
+language do. What a child has done it lets out at once, as far as its own pipe takes it, so that we
+can begin to read.
 """
 
 import gc
@@ -13,6 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from lessongen.build.codec import DecodingError, decode, encode
@@ -81,8 +84,8 @@ class Forked(Generic[R]):
         self._items = items
         self._note = note
         self._found: dict[int, Done[R]] = {}
-        self._queue = _Queue(len(items)) if children > 0 else None
-        self._children = [self._child() for _ in range(children)]
+        self._queues = _queues(len(items), children + 1) if children > 0 else ()
+        self._children = [self._child(number) for number in range(1, children + 1)]
 
     @property
     def is_shared(self) -> bool:
@@ -96,8 +99,8 @@ class Forked(Generic[R]):
     def done(self, *, helping: bool = True) -> Sequence[Done[R]]:
         """The results, as other processes encoded them, too."""
         try:
-            if self._queue is not None and helping:
-                for number in self._queue.numbers():
+            if helping:
+                for number in _numbers(self._queues, 0):
                     self._result(number)
             for child in self._children:
                 self._found.update(child.results())
@@ -110,9 +113,9 @@ class Forked(Generic[R]):
         for child in self._children:
             child.end()
         self._children.clear()
-        if self._queue is not None:
-            self._queue.close()
-            self._queue = None
+        for queue in self._queues:
+            queue.close()
+        self._queues = ()
 
     def _result(self, number: int) -> Done[R]:
         if number not in self._found:
@@ -120,10 +123,9 @@ class Forked(Generic[R]):
             self._found[number] = Done(self._work(self._items[number]))
         return self._found[number]
 
-    def _child(self) -> "_Child":
-        queue, work, items = self._queue, self._work, self._items
-        assert queue is not None  # noqa: S101 there are no children without one
-        return _Child(lambda outlet: _deliver(work, items, queue.numbers(), outlet))
+    def _child(self, number: int) -> "_Child":
+        work, items, numbers = self._work, self._items, _numbers(self._queues, number)
+        return _Child(lambda outlet: _deliver(work, items, numbers, outlet))
 
 
 def _deliver(
@@ -135,15 +137,27 @@ def _deliver(
             outlet.put(marshal.dumps((number, encode(work(items[number])))))  # type: ignore[arg-type]
 
 
-class _Queue:
-    """The numbers of items in a pipe; each is read by one process."""
+def _queues(count: int, processes: int) -> tuple["_Queue", ...]:
+    """A queue for each process, all about as long."""
+    edges = [count * number // processes for number in range(processes + 1)]
+    return tuple(_Queue(first, last) for first, last in pairwise(edges))
 
-    def __init__(self, count: int) -> None:
+
+def _numbers(queues: Sequence["_Queue"], own: int) -> Iterator[int]:
+    """The numbers of a process's own queue that nobody else has taken, then of the others'."""
+    for queue in (*queues[own:], *queues[:own]):
+        yield from queue.numbers()
+
+
+class _Queue:
+    """The numbers of a stretch of items in a pipe; each is read by one process."""
+
+    def __init__(self, first: int, last: int) -> None:
         # As many items at a time as it takes to fit into the pipe.
-        self._step = -(-count * _NUMBER // _QUEUE)
-        self._count = count
+        self._step = max(1, -(-(last - first) * _NUMBER // _QUEUE))
+        self._last = last
         self._reading, writing = os.pipe()
-        starts = range(0, count, self._step)
+        starts = range(first, last, self._step)
         os.write(writing, b"".join(start.to_bytes(_NUMBER, "big") for start in starts))
         os.close(writing)
 
@@ -151,7 +165,7 @@ class _Queue:
         """The numbers that nobody else has taken."""
         while start := os.read(self._reading, _NUMBER):
             first = int.from_bytes(start, "big")
-            yield from range(first, min(first + self._step, self._count))
+            yield from range(first, min(first + self._step, self._last))
 
     def close(self) -> None:
         """Take no more."""
