@@ -1,13 +1,15 @@
 """What the pure rooms ask of a project: its files, a memory, hands to work with, and a wish."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from lessongen.model.problem import Outcome
-from lessongen.model.site import AssetFile
 from lessongen.model.source import SourceFile
 from lessongen.model.theme import Theme
 from lessongen.model.value import value
+
+if TYPE_CHECKING:
+    from lessongen.model.site import AssetFile
 
 R = TypeVar("R")
 
@@ -33,7 +35,7 @@ class Project(Files, Protocol):
         """The name of the project's folder."""
 
     @property
-    def assets(self) -> Mapping[str, AssetFile]:
+    def assets(self) -> "Mapping[str, AssetFile]":
         """Every file under `content/` that is no text of ours, measured when asked for."""
 
     @property

@@ -9,11 +9,10 @@ What parses, and what checks what was parsed, is loaded only where a file is new
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from lessongen.build.codec import part_of
 from lessongen.build.digest import digest_of
-from lessongen.graph.ingredients import Ingredients
 from lessongen.model.catalog import Catalog
 from lessongen.model.document import Document
 from lessongen.model.language_tag import catalog_names
@@ -36,6 +35,9 @@ from lessongen.project import (
     units_key,
 )
 
+if TYPE_CHECKING:
+    from lessongen.graph.ingredients import Ingredients
+
 R = TypeVar("R")
 
 _NO_PEOPLE: Mapping[str, Person] = MappingProxyType({})
@@ -46,7 +48,7 @@ _NO_COMMENTS: tuple[Comment, ...] = ()
 
 def read_ingredients(
     project: Project, memo: Memo, request: Request, workers: Workers
-) -> Outcome[Ingredients]:
+) -> "Outcome[Ingredients]":
     """Everything that the site is made from, and the problems of each file on its own."""
     return Reading(project, memo, request, workers).ingredients()
 
@@ -71,8 +73,10 @@ class Reading:
         """Whether documents are being parsed."""
         return bool(self._unread)
 
-    def ingredients(self) -> Outcome[Ingredients]:
+    def ingredients(self) -> "Outcome[Ingredients]":
         """Everything that the site is made from, and the problems of each file on its own."""
+        from lessongen.graph.ingredients import Ingredients  # while others parse
+
         project, request, settings = self.project, self.request, self.settings
         catalogs = {locale: self._catalog(locale) for locale in settings.languages}
         self._missing_words(catalogs)

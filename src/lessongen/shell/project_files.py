@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lessongen.build.digest import digest_of_bytes
 from lessongen.model.problem import Outcome, Problem
-from lessongen.model.site import AssetFile
 from lessongen.model.source import SourceFile, Span
 from lessongen.project import Memo
 from lessongen.shell.digests import UNREADABLE, Digests
@@ -15,6 +15,9 @@ from lessongen.shell.scan import CONTENT, TEMPLATES, scan_project
 from lessongen.shell.state import Seen
 from lessongen.shell.theme import ThemeFiles, bundled_folder, scan_bundled
 from lessongen.shell.usage import UsageError
+
+if TYPE_CHECKING:
+    from lessongen.model.site import AssetFile
 
 _DATA = frozenset(f"{CONTENT}/{name}" for name in ("people.yaml", "tags.yaml", "glossary.csv"))
 
@@ -108,7 +111,7 @@ class ProjectFiles:
         return read.value.text
 
 
-class _Assets(Mapping[str, AssetFile]):
+class _Assets(Mapping[str, "AssetFile"]):
     """Every file under `content/` that is no text of ours."""
 
     def __init__(
@@ -119,7 +122,9 @@ class _Assets(Mapping[str, AssetFile]):
         self._memo = memo
         self._sizes = {path: looked[0] for path, looked in files.items() if is_asset(path)}
 
-    def __getitem__(self, path: str) -> AssetFile:
+    def __getitem__(self, path: str) -> "AssetFile":
+        from lessongen.model.site import AssetFile  # few builds look at one before the graph does
+
         size = self._sizes[path]
         digest = self._digests[path]
         width, height = self._pixels(path, digest) if is_image(path) else (0, 0)

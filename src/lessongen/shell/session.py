@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from lessongen.model.problem import Outcome, Problem, sort_problems
-from lessongen.model.site import Site
 from lessongen.model.value import value
 from lessongen.project import Done, Request
 from lessongen.reading import Reading
@@ -22,6 +21,7 @@ from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import Forked, begin_forked, spare_processes
 
 if TYPE_CHECKING:
+    from lessongen.model.site import Site
     from lessongen.rendering.compiled import CompiledTemplates
     from lessongen.shell.search_index import SearchIndex
 
@@ -115,7 +115,7 @@ class Session:
         self._reading = Reading(self.files, self.memo, request, self.workers)
         return self._reading
 
-    def read_site(self) -> Outcome[Site]:
+    def read_site(self) -> "Outcome[Site]":
         """The site and all problems of the project, those of its files as files included."""
         reading = self._reading or self.begin_reading()
         from lessongen.pipeline import build_site, weigh
@@ -129,7 +129,7 @@ class Session:
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))
 
-    def weighed(self, problems: Sequence[Problem], site: Site) -> tuple[Problem, ...]:
+    def weighed(self, problems: Sequence[Problem], site: "Site") -> tuple[Problem, ...]:
         """Problems of the output as severe as the project says, errors always errors.
 
         Carrying on after one of them would lose a page, or somebody's file.
