@@ -7,10 +7,8 @@ from lessongen.model.artifact import Artifact
 from lessongen.model.dashboard import Dashboard
 from lessongen.model.standing import Standing
 from lessongen.model.tracked_text import TrackedText
-from lessongen.model.value import replaced
-from lessongen.model.view import TranslationsView
-from lessongen.model.view_translations import TrackedGroup, TrackedLanguage
-from lessongen.outputs.html import page_data
+from lessongen.model.value import fields_of, replaced
+from lessongen.model.view_translations import TrackedGroup, TrackedLanguage, TranslationsView
 from lessongen.outputs.translation_badges import badge_artifacts
 from lessongen.outputs.translation_changes import changes_artifact
 from lessongen.outputs.translation_status import status_artifact
@@ -52,11 +50,15 @@ def dashboard_artifacts(
     for each in dashboards:
         view = with_sums(each.view)
         text = renderer.render(each.template, view, prints.sites[each.locale])
-        yield Artifact(path=each.output, data=page_data(view), produce=text.encode)
+        yield Artifact(path=each.output, data=_data(view), produce=text.encode)
     if tracked:
         yield status_artifact(prints.settings.source_language, tracked)
         yield changes_artifact(prints.changes, tracked)
         yield from badge_artifacts(tracked)
+
+
+def _data(view: TranslationsView) -> Mapping[str, object]:
+    return {name: getattr(view, name) for name, each in fields_of(view).items() if each.compare}
 
 
 def with_sums(view: TranslationsView) -> TranslationsView:

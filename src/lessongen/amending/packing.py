@@ -9,7 +9,7 @@ from lessongen.model.problem import Problem
 from lessongen.model.site import Edition, Node, Site
 from lessongen.model.source import Span
 from lessongen.model.value import replaced
-from lessongen.model.view import TranslationsView
+from lessongen.model.view_translations import TranslationsView
 from lessongen.outputs.translation_changes import head_of
 from lessongen.rendering.dashboard_data import tracked_texts
 from lessongen.rendering.feed import feeds_of

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from lessongen.model.document import Document, Heading
-from lessongen.parsing.headings import github_id
 
 Recorded = Sequence[tuple[int, int]]  # lines of headings that belong together: source, member
 
@@ -37,6 +36,8 @@ def anchors_of(
     A link may use the id of the source heading or the one of the translation's own text. The
     title is the heading at the top: its id means the page itself.
     """
+    from lessongen.parsing.headings import github_id  # for the graph alone
+
     anchors = dict(zip(member.body.ids, ids, strict=True))
     if member is not source:
         for heading, theirs in paired_headings(source, member, recorded):

@@ -1,7 +1,7 @@
 """What is kept of the pages whose numbers change with any text."""
 
 from lessongen.model.value import value
-from lessongen.model.view import TranslationsView
+from lessongen.model.view_translations import TranslationsView
 
 
 @value

@@ -26,7 +26,7 @@ Equal views give equal pages: what a page shows is in its view, or in `site`.
 
 from collections.abc import Mapping
 
-from lessongen.model.value import field, value
+from lessongen.model.value import value
 from lessongen.model.view_beside import BesideView
 from lessongen.model.view_frames import DocumentView
 from lessongen.model.view_lists import (
@@ -52,7 +52,7 @@ from lessongen.model.view_pieces import (
     TakeawayView,
     Version,
 )
-from lessongen.model.view_translations import LanguageProgress, TrackedLanguage
+from lessongen.model.view_translations import TranslationsView
 
 
 @value
@@ -249,21 +249,6 @@ class RedirectView:
     versions: tuple[Version, ...]
     title: str  # of the page it leads to
     target: str  # path
-
-
-@value
-class TranslationsView:
-    """translations.html: what there is to translate, and how far it is."""
-
-    path: str
-    root: str
-    head: Head
-    versions: tuple[Version, ...]
-    languages: tuple[LanguageProgress, ...]  # all, or the page's own with every text
-    changes: str  # path of the feed of changes
-    is_overview: bool  # about all languages
-    # What `languages` adds up, text by text; no template needs it.
-    tracked: tuple[TrackedLanguage, ...] = field(default=(), compare=False, repr=False)
 
 
 PageView = (

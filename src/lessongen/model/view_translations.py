@@ -4,8 +4,8 @@ from typing import Literal
 
 from lessongen.model.standing import Progress, TrackedKind
 from lessongen.model.translation import DocumentState
-from lessongen.model.value import value
-from lessongen.model.view_pieces import SectionLink, Text
+from lessongen.model.value import field, value
+from lessongen.model.view_pieces import Head, SectionLink, Text, Version
 
 GroupKind = Literal["series", "section", "article", "page", "people", "tags"]
 
@@ -82,3 +82,18 @@ class TrackedLanguage:
     path: str
     badge: str
     groups: tuple[TrackedGroup, ...]
+
+
+@value
+class TranslationsView:
+    """translations.html: what there is to translate, and how far it is."""
+
+    path: str
+    root: str
+    head: Head
+    versions: tuple[Version, ...]
+    languages: tuple[LanguageProgress, ...]  # all, or the page's own with every text
+    changes: str  # path of the feed of changes
+    is_overview: bool  # about all languages
+    # What `languages` adds up, text by text; no template needs it.
+    tracked: tuple[TrackedLanguage, ...] = field(default=(), compare=False, repr=False)

@@ -11,7 +11,6 @@ from lessongen.model.site import Site
 from lessongen.model.standing import SourceChange
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.value import value
-from lessongen.rendering.feed import entry_id, moment
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -100,6 +99,8 @@ def _entry(text: TrackedText, change: SourceChange, locale: str, known: _Entry |
 def _write(feed: _Feed) -> bytes:
     from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+    from lessongen.rendering.feed import entry_id, moment  # only where it is written
+
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.locale})
     SubElement(root, "id").text = entry_id(feed.locale, "translations/changes")
     SubElement(root, "title").text = _clean(feed.title)
@@ -118,6 +119,8 @@ def _write(feed: _Feed) -> bytes:
 
 def _element(entry: _Entry, feed: _Feed) -> "Element":
     from xml.etree.ElementTree import Element, SubElement
+
+    from lessongen.rendering.feed import entry_id, moment
 
     unit = entry.change.unit
     element = Element("entry")

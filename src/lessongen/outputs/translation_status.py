@@ -9,7 +9,7 @@ from functools import partial
 
 from lessongen.model.artifact import Artifact
 from lessongen.model.site import Site
-from lessongen.model.standing import minutes_for
+from lessongen.model.standing import SourceChange, minutes_for
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.translation import DocumentState
 
@@ -63,8 +63,6 @@ def _summary(texts: Sequence[TrackedText]) -> dict[str, int]:
 
 
 def _document(text: TrackedText) -> dict[str, object]:
-    from lessongen.translation.report import unit_as_data  # only where it is written
-
     return {
         "source_path": text.source_path,
         "target_path": text.target_path,
@@ -74,5 +72,11 @@ def _document(text: TrackedText) -> dict[str, object]:
         "words": text.progress.total,
         "words_to_translate": text.words_to_translate,
         "claimed_by": text.claimed_by,
-        "units": [unit_as_data(change.unit) for change in text.changes],
+        "units": _units(text.changes) if text.changes else [],
     }
+
+
+def _units(changes: Sequence[SourceChange]) -> list[dict[str, object]]:
+    from lessongen.translation.report import unit_as_data  # only where something has changed
+
+    return [unit_as_data(change.unit) for change in changes]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from lessongen.model.catalog import Catalog
 from lessongen.model.problem import Problem
 from lessongen.model.source import Span
-from lessongen.rendering import closure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +92,9 @@ class Renderer:
     def closure_digest(self, template: str) -> str:
         """The digest of the template and of every template that it uses."""
         if template not in self._digests:
-            self._digests[template] = closure.closure_digest(template, self._texts)
+            from lessongen.rendering.closure import closure_digest  # an amended build asks for none
+
+            self._digests[template] = closure_digest(template, self._texts)
         return self._digests[template]
 
     def _environment(self, site: "SiteView") -> "Environment":

@@ -6,13 +6,13 @@ from typing import Literal
 from lessongen.graph.tracked import SHARED_FILES
 from lessongen.model.site import Alternate, Edition, Node, Section
 from lessongen.model.standing import Standing, TrackedKind
-from lessongen.model.view import TranslationsView
 from lessongen.model.view_pieces import Head, SectionLink, Text
 from lessongen.model.view_translations import (
     GroupKind,
     TrackedGroup,
     TrackedLanguage,
     TranslationRow,
+    TranslationsView,
 )
 from lessongen.rendering.addresses import path_of, root_of
 from lessongen.rendering.frame import Frame

@@ -10,7 +10,6 @@ from lessongen.model.unit import Unit
 from lessongen.parsing.paths import place_of
 from lessongen.parsing.words import count_words
 from lessongen.project import Files, Memo, units_key
-from lessongen.translation.record import read_record
 
 Units = tuple[Unit, ...]
 # Sources and targets that can only belong together: one entry of `people.yaml`, or everything.
@@ -50,6 +49,8 @@ class Texts:
         """The record at a path; an empty one where there is none, or none that can be read."""
         if path not in self._files.digests:
             return Record()
+        from lessongen.translation.record import read_record  # only where there is one
+
         return read_record(self._files.read(path).value.text)
 
     def _known(self, path: str | None) -> Units:
