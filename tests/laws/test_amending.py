@@ -12,11 +12,10 @@ import pytest
 
 from lessongen.commands import run as whole_builds
 from lessongen.shell.calls import Call
-from tests.laws.test_builds import build, tree
+from tests.laws.test_builds import SETTLED, build, tree
 from tests.tools import ROOT
 
 EDITS = 10
-SETTLED = 0.03  # seconds after which a file's stamp tells every later change
 WORDS = (
     "harbour mentor feedback customer the and of to «cita» 'q' &amp; <b>bold</b> `code` "
     "**strong** *em* ñandú 42 1,5"
