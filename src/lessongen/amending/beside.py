@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lessongen.amending.prints import Prints
-from lessongen.amending.words import MoreThanWordsError, Setting, body_view
+from lessongen.amending.refusal import MoreThanWordsError
+from lessongen.amending.words import Setting, body_view
 from lessongen.build.digest import Digester
 from lessongen.model.document import Body
 from lessongen.model.printed import AmendedPage, Printed

@@ -5,7 +5,8 @@ from html import escape
 
 from lessongen.amending.patch import patched
 from lessongen.amending.prints import Prints
-from lessongen.amending.words import ChangedText, MoreThanWordsError, Setting, body_view
+from lessongen.amending.refusal import MoreThanWordsError
+from lessongen.amending.words import ChangedText, Setting, body_view
 from lessongen.build.digest import Digester
 from lessongen.model.catalog import Catalog
 from lessongen.model.printed import AmendedPage, Printed

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from lessongen.amending.look import Look
-from lessongen.amending.words import ChangedText, MoreThanWordsError
+from lessongen.amending.refusal import MoreThanWordsError
+from lessongen.amending.words import ChangedText
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing, TranslationPlace

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lessongen.amending.look import Look
 from lessongen.amending.pages import amended_pages
+from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.standings import amended_standings
-from lessongen.amending.words import ChangedText, MoreThanWordsError, hold_to_words
+from lessongen.amending.words import ChangedText, hold_to_words
 from lessongen.model.printed import AmendedPage
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing

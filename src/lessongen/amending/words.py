@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 
+from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.model.document import Body, Document
 from lessongen.model.printed import Printed
 from lessongen.model.settings import Settings
 from lessongen.model.value import field, value
 from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.minutes import shown_minutes
-
-
-class MoreThanWordsError(Exception):
-    """More has changed than the words of texts: the whole site has to be assembled."""
 
 
 @value

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.build.digest import digest_of_bytes
 from lessongen.shell.amending_files import AmendingFiles, documents_among
 from lessongen.shell.cache import Cache
@@ -80,9 +81,13 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     cache = Cache(root)
     if not cache.lock(wait=False):
         return None
+    opened = Opened(call, record, root, cache)
     try:
-        written = _amend(Opened(call, record, root, cache), paths, changed)
+        written = _amend(opened, paths, changed) if opened.is_whole() else None
+    except (MoreThanWordsError, OSError, UnicodeDecodeError):  # nothing has been written
+        return None
     finally:
+        opened.memo.close()
         cache.release()
     if written is None:
         return None
@@ -95,15 +100,13 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     return record.code
 
 
-def _amend(opened: Opened, paths: Sequence[str], changed: Sequence[str]) -> Sequence[str] | None:
-    """The paths in the output that were written; None if nothing was, and a whole build must."""
-    if not opened.is_whole():
-        return None
-    try:
-        files = AmendingFiles(opened.root, opened.state, paths)
-    except (OSError, UnicodeDecodeError, KeyError):
-        return None
+def _amend(opened: Opened, paths: Sequence[str], changed: Sequence[str]) -> Sequence[str]:
+    """The paths in the output that were written.
 
+    Raises `MoreThanWordsError` for what takes a whole build, `OSError` where somebody changes
+    files meanwhile.
+    """
+    files = AmendingFiles(opened.root, opened.state, paths)
     read = partial(_read_again, opened=opened, files=files)
     forked = begin_forked(read, paths, min(len(paths), spare_processes(opened.call.jobs)))
     try:
@@ -112,11 +115,8 @@ def _amend(opened: Opened, paths: Sequence[str], changed: Sequence[str]) -> Sequ
         site = AmendedSite(opened, files)
         texts = dict(zip(paths, forked.results(helping=False), strict=True))
         return site.write(texts, changed)
-    except OSError:  # somebody changes files meanwhile: a whole build will tell
-        return None
     finally:
         forked.end()
-        opened.memo.close()
 
 
 def _read_again(path: str, *, opened: Opened, files: AmendingFiles) -> "ReadDocument":

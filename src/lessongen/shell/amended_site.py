@@ -14,8 +14,8 @@ from lessongen.amending.numbers import (
     renewed_texts,
 )
 from lessongen.amending.prints import Prints
+from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.texts import amend_texts
-from lessongen.amending.words import MoreThanWordsError
 from lessongen.build.digest import Digester
 from lessongen.build.manifest import NAME
 from lessongen.build.settle import Settlement
@@ -72,17 +72,12 @@ class AmendedSite:
         for each in self._dashboards:  # without its texts, so that all templates are there
             self._renderer.render(each.template, each.view, self._prints.sites[each.locale])
 
-    def write(
-        self, texts: "Mapping[str, ReadDocument]", changed: Sequence[str]
-    ) -> Sequence[str] | None:
-        """The paths that were written; None, and nothing is, if it takes a whole build."""
+    def write(self, texts: "Mapping[str, ReadDocument]", changed: Sequence[str]) -> Sequence[str]:
+        """The paths that were written; nothing is if `MoreThanWordsError` is raised."""
         opened = self._opened
         look = Look(self._files, self._files.earlier, opened.memo, self._prints)
-        try:
-            amendment = amend_texts(texts, look, phrases=self._phrases, read_page=opened.read_page)
-            pages = (*amendment.pages, *self._pages_beside(), *self._numbers(amendment.standings))
-        except MoreThanWordsError:
-            return None
+        amendment = amend_texts(texts, look, phrases=self._phrases, read_page=opened.read_page)
+        pages = (*amendment.pages, *self._pages_beside(), *self._numbers(amendment.standings))
         contents, written = self._settled(pages)
         self._write(contents, written)
         self._keep(amendment.superseded, written, changed)

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 
+from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.build.digest import digest_of_bytes
 from lessongen.model.problem import Outcome
 from lessongen.model.source import SourceFile
@@ -49,7 +50,11 @@ def _known_in(path: str, known: set[str]) -> set[str]:
 
 
 class AmendingFiles:
-    """The texts of a project by what the last build knows, and some that were read anew."""
+    """The texts of a project by what the last build knows, and some that were read anew.
+
+    Raises `MoreThanWordsError` for a file that no build knows, `OSError` and `UnicodeDecodeError`
+    for one that cannot be read.
+    """
 
     def __init__(self, root: str, state: State, paths: Sequence[str]) -> None:
         self.earlier: Mapping[str, str] = {path: seen[1] for path, seen in state.files.items()}
@@ -58,6 +63,8 @@ class AmendingFiles:
         self._texts: dict[str, str] = {}
         digests = dict(self.earlier)
         for path in paths:
+            if path not in digests:
+                raise MoreThanWordsError(path)
             content, self.looked[path] = read_file(os.path.join(root, path))
             self._texts[path], digests[path] = content.decode(), digest_of_bytes(content)
         self.digests: Mapping[str, str] = digests
