@@ -50,7 +50,8 @@ def test_takeaways_stay_on_one_sheet(new_reader: NewReader) -> None:
     page = printed(new_reader, LESSON)
     for card in page.locator(".takeaways, .takeaway").all():
         assert card.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
-    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 3
+    # 3 sheets in the serif of most readers, 4 in DejaVu, the widest that may stand in for it.
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 4
 
 
 def test_the_series_on_one_page_has_every_lesson_and_links_within(new_reader: NewReader) -> None:
