@@ -1,8 +1,10 @@
 """Builds after a change of words: which pages are amended, and what goes the whole way."""
 
 import os
+import re
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,21 @@ def test_one_change_after_another_is_amended(course: Course) -> None:
     course.edit("content/es/01-start.md", "elige una", "elige otra")
     assert course.is_amended()
     assert "(0) (1) (2) Spend" in course.page("site/es/empieza/en/index.html")
+
+
+def test_links_lead_where_they_did_in_another_order_and_number(course: Course) -> None:
+    file, page = "content/en/02-rest.md", "site/en/rest/index.html"
+    start, there = "[start](01-start.md)", "[there](https://example.org/)"
+    orders = (f"{start} {there}", f"{there} {start}", f"{there} {start} {there}", there, "")
+    course.edit(file, "Rest a while.", f"Rest a while. {orders[0]}")
+    assert not course.is_amended()
+    for before, after in pairwise(orders):
+        course.edit(file, f"while. {before}", f"while. {after}")
+        assert course.is_amended()
+        assert re.findall(r'<a href="([^"]+)"[^>]*>(?:start|there)</a>', course.page(page)) == [
+            "../../en/start-small/" if each == start else "https://example.org/"
+            for each in re.findall(r"\[.*?\)", after)
+        ]
 
 
 def test_an_editor_that_puts_a_new_file_in_place_of_the_old_one_is_as_quick(course: Course) -> None:

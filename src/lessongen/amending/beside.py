@@ -45,7 +45,6 @@ class PagesBeside:
     def __init__(
         self, texts: Iterable[Printed], before: Moment, prints: Prints, renderer: Renderer
     ) -> None:
-        self._before = before
         self._prints = prints
         self._renderer = renderer
         self._rows_before = {
@@ -118,7 +117,6 @@ class PagesBeside:
             remote_images=self._prints.settings.remote_images == "allow",
             prefix=f"{anchor}." if anchor else "",
         )
-        resolved, body = self._before.body(printed.document), now.body(printed.document)
         return Side(
             locale=printed.locale,
             path="",
@@ -126,7 +124,7 @@ class PagesBeside:
             title="",
             summary="",
             epigraph=None,
-            body=body_view(printed, setting, resolved, body),
+            body=body_view(printed, setting, now.body(printed.document)),
         )
 
     def _rows(self, page: _Page, view: BesideView) -> str:

@@ -1,9 +1,11 @@
 """A finished site becomes what `prints.Prints` reads."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from lessongen.build.codec import encode
 from lessongen.model.dashboard import Dashboard
+from lessongen.model.document import Image, Link
 from lessongen.model.printed import Printed
 from lessongen.model.problem import Problem
 from lessongen.model.site import Edition, Node, Site
@@ -15,6 +17,8 @@ from lessongen.rendering.dashboard_data import tracked_texts
 from lessongen.rendering.feed import feeds_of
 from lessongen.rendering.page import SitePage
 from lessongen.rendering.whole import anchor_of
+
+Found = TypeVar("Found")
 
 
 def pack_prints(
@@ -79,12 +83,16 @@ def _printed(key: str, node: Node, in_feeds: Container[tuple[str, str]]) -> Prin
         route=node.route,
         title=node.title,
         ids=node.ids,
-        links=node.links,
-        images=node.images,
+        links=_by_target(node.document.body.links, node.links),
+        images=_by_target(node.document.body.images, node.images),
         beside=node.beside,
         is_translation=node.standing is not None,
         is_in_feeds=(node.locale, key) in in_feeds,
     )
+
+
+def _by_target(written: Iterable[Link | Image], resolved: Iterable[Found]) -> Mapping[str, Found]:
+    return {one.target: found for one, found in zip(written, resolved, strict=True)}
 
 
 def _dashboards(pages: Iterable[SitePage]) -> Iterator[Dashboard]:

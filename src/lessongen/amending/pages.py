@@ -132,8 +132,8 @@ def _in_feeds(
 
 
 def _views(text: ChangedText, printed: Printed, setting: Setting) -> tuple[BodyView, BodyView]:
-    old, new = text.before.body, text.after.body
-    return body_view(printed, setting, old, old), body_view(printed, setting, old, new)
+    before, after = text.before.body, text.after.body
+    return body_view(printed, setting, before), body_view(printed, setting, after)
 
 
 def _in_atom(page: str, old: str, new: str) -> str | None:

@@ -52,19 +52,17 @@ def _minutes(document: Document, settings: Settings) -> int:
     return shown_minutes(document.body.words / settings.reading_speed(document.locale))
 
 
-def body_view(printed: Printed, setting: Setting, old: Body, body: Body) -> BodyView:
-    """The text as a page shows it, its links and images as those of the old text were resolved.
+def body_view(printed: Printed, setting: Setting, body: Body) -> BodyView:
+    """The text as a page shows it, its links and images as the last whole build resolved them.
 
-    Raises `MoreThanWordsError` for a target that the old text has not: the graph resolves those.
+    Raises `MoreThanWordsError` for a target that it has not seen: the graph resolves those.
     """
-    links = dict(zip((each.target for each in old.links), printed.links, strict=True))
-    images = dict(zip((each.target for each in old.images), printed.images, strict=True))
     try:
         return BodyView(
             body=body,
             digest=body.html.digest,
-            links=tuple(links[each.target] for each in body.links),
-            images=tuple(images[each.target] for each in body.images),
+            links=tuple(printed.links[each.target] for each in body.links),
+            images=tuple(printed.images[each.target] for each in body.images),
             ids=printed.ids,
             root=setting.root,
             locale=printed.text_locale,

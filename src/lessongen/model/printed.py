@@ -19,8 +19,8 @@ class Printed:
     route: Route
     title: str
     ids: tuple[str, ...]
-    links: tuple[ResolvedLink, ...]
-    images: tuple[ResolvedImage, ...]
+    links: Mapping[str, ResolvedLink]  # by what stands in the text, whatever their order
+    images: Mapping[str, ResolvedImage]
     beside: tuple[Beside, ...]
     is_translation: bool
     is_in_feeds: bool
