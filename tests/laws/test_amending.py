@@ -36,6 +36,7 @@ KINDS: tuple[Edit, ...] = (
     lambda texts, at, words: texts.insert(at, f"- {words}\n- more"),
     lambda texts, at, words: texts.insert(at, f"> {words}"),
     lambda texts, at, _: texts.insert(at, texts[at]),
+    lambda texts, at, _: texts.insert(at - 1, texts.pop(at)),
     lambda texts, at, _: texts.__setitem__(at, texts[at].replace(". ", ".\n", 1)),
 )
 
@@ -86,8 +87,8 @@ def the_series(folder: Path, case: Case) -> Path:
 @pytest.mark.parametrize(
     "case",
     [
-        Case(1, "base_url: https://lessons.example/course/\n", EDITS // 2),
-        Case(2, "dashboard: false\nuntranslated: fallback\n", EDITS // 2),
+        Case(1, "base_url: https://lessons.example/course/\n", EDITS // 3),
+        Case(2, "dashboard: false\nuntranslated: fallback\n", EDITS // 3),
         Case(3, "base_url: https://lessons.example/\n", 1, records=True),
     ],
     ids=lambda case: str(case.seed),
