@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from lessongen.shell.calls import Call
 from tests.checkers.server import serve
 from tests.checkers.site import BuiltSite
 from tests.tools import REQUIRE_ALL, ROOT, requires
@@ -43,6 +44,22 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     arguments = ["--project", str(project), "build", "--output", str(output)]
     assert main([*arguments, "--base-url", BASE_URL]) == 0
     return BuiltSite(folder=output, base_url=BASE_URL)
+
+
+@pytest.fixture
+def whole_builds(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """The calls that went the whole way; it fills while the test runs."""
+    from lessongen.commands import run as whole_way
+
+    calls: list[Call] = []
+    run = whole_way.run
+
+    def noted(call: Call, started: float) -> int:
+        calls.append(call)
+        return run(call, started)
+
+    monkeypatch.setattr(whole_way, "run", noted)
+    return calls
 
 
 @pytest.fixture(scope="session")

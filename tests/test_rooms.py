@@ -14,7 +14,7 @@ from tests.tools import ROOT
 SOURCE = ROOT / "src" / "lessongen"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 
-# In these rooms every file stands alone: only __init__.py, the table, knows them all.
+# In these rooms every file stands alone: only a table knows them all.
 APART = ("checks", "outputs")
 TABLES = ("__init__.py", "formats.py")
 # What a library calls itself in Python, where that is another name than in the table.

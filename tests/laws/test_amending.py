@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from lessongen.commands import run as whole_builds
 from lessongen.shell.calls import Call
 from tests.laws.test_builds import SETTLED, build, tree
 from tests.tools import ROOT
@@ -52,20 +51,6 @@ def change_words(file: Path, chance: random.Random) -> None:
         file.write_text(head + end + "\n\n".join(texts), encoding="utf-8")
 
 
-@pytest.fixture(name="whole")
-def _whole(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
-    """The calls that went the whole way."""
-    calls: list[Call] = []
-    run = whole_builds.run
-
-    def noted(call: Call, started: float) -> int:
-        calls.append(call)
-        return run(call, started)
-
-    monkeypatch.setattr(whole_builds, "run", noted)
-    return calls
-
-
 class Case(NamedTuple):
     """A project, and how it is edited."""
 
@@ -96,7 +81,7 @@ def the_series(folder: Path, case: Case) -> Path:
 def test_amended_pages_equal_those_of_a_clean_build(
     tmp_path: Path,
     case: Case,
-    whole: list[Call],
+    whole_builds: list[Call],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -110,9 +95,9 @@ def test_amended_pages_equal_those_of_a_clean_build(
         for file in chance.sample(documents, chance.choice((1, 1, 1, 2))):
             change_words(file, chance)
         time.sleep(SETTLED)
-        whole.clear()
+        whole_builds.clear()
         incremental = build(course, capsys)
-        amended += not whole
+        amended += not whole_builds
         copy = tmp_path / f"clean-{number}" / "course"
         shutil.copytree(course, copy, ignore=shutil.ignore_patterns("site", ".lessongen"))
         assert build(copy, capsys) == incremental

@@ -1,6 +1,5 @@
 """Builds after a change of words: which pages are amended, and what goes the whole way."""
 
-import os
 import re
 import time
 from collections.abc import Callable
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from lessongen.cli import main
-from lessongen.commands import run as whole_builds
 from lessongen.shell.calls import Call
 
 SETTLED = 0.03  # seconds after which a file's stamp tells every later change
@@ -93,18 +91,13 @@ class Course:
 
 @pytest.fixture(name="course")
 def _course(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    whole_builds: list[Call],
 ) -> Course:
-    calls: list[Call] = []
-    run = whole_builds.run
-
-    def noted(call: Call, started: float) -> int:
-        calls.append(call)
-        return run(call, started)
-
-    monkeypatch.setattr(whole_builds, "run", noted)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", "")
-    course = Course(tmp_path, calls, capsys)
+    course = Course(tmp_path, whole_builds, capsys)
     for path, text in ((FIRST, EN), ("content/en/02-rest.md", SECOND)):
         course.write(path, text)
     course.write("content/es/01-start.md", ES)
@@ -222,7 +215,6 @@ def test_anything_else_takes_a_whole_build(course: Course, change: Change) -> No
     assert "choose a single skill" in course.page()
 
 
-@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links on this system")
 def test_a_link_in_the_place_of_a_document_takes_a_whole_build(course: Course) -> None:
     other = course.folder / "content/en/other.txt"
     other.write_text(EN, encoding="utf-8")

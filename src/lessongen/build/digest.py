@@ -8,12 +8,7 @@ from types import UnionType
 from typing import Any, Literal, get_origin
 
 from lessongen.build.fields import fields_of
-
-try:
-    # The same function without hashlib's OpenSSL, whose loading costs a small build 5 ms.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
+from lessongen.parsing.digest import blake2b
 
 # Version 2 of the format has no references between objects: equal values, equal bytes.
 _FORMAT = 2

@@ -41,8 +41,8 @@ def settle(
     """What to do, and an error for every file at a page's place that is not lessongen's.
 
     `digests` are those of the bytes made for each change, `new` those of the data of what is new;
-    `obstacles` names what stands where
-    a folder is needed (or a folder where a file is), and a path that needs it.
+    `obstacles` names what stands where a folder is needed (or a folder where a file is), and a
+    path that needs it.
     """
     problems: list[Problem] = []
     write: list[str] = []

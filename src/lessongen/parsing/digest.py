@@ -6,6 +6,8 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+__all__ = ("blake2b", "digest_of")
+
 
 def digest_of(*values: object) -> str:
     """The digest of values made of texts, numbers, None and tuples."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from lessongen.rendering.templates import FOLDER
+
 if TYPE_CHECKING:
     from types import CodeType
-
-
-FOLDER = "templates/"  # what the names of templates stand for in problems
 
 
 class CompiledTemplates(BytecodeCache):

@@ -11,7 +11,6 @@ from lessongen.model.view_frames import SiteView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.alphabet import alphabetical
 from lessongen.rendering.body import fill
-from lessongen.rendering.compiled import FOLDER
 from lessongen.rendering.context import PageEnvironment
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
@@ -25,6 +24,7 @@ from lessongen.rendering.markup import (
 )
 from lessongen.rendering.rows_beside import rows_beside
 from lessongen.rendering.site_filters import SiteFilters, of_section
+from lessongen.rendering.templates import FOLDER
 from lessongen.rendering.words import Words
 
 _IMPURE_GLOBALS = ("lipsum",)  # a page depends on its view and its templates, on nothing else

@@ -6,8 +6,8 @@
     then          --amend_texts------> pages with other lines, standings
                   --write_site-------> files in site/
 
-Whatever is uncertain on the way: nothing has been written then, and a whole build follows. It
-would write the same bytes, which is a law (`tests/laws/test_amending.py`).
+Whatever is uncertain is found before anything is written, and a whole build follows, as after a
+disk that fails. It would write the same bytes, which is a law (`tests/laws/test_amending.py`).
 """
 
 import os
@@ -84,7 +84,8 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     opened = Opened(call, record, root, cache)
     try:
         written = _amend(opened, paths, changed) if opened.is_whole() else None
-    except (MoreThanWordsError, OSError, UnicodeDecodeError):  # nothing has been written
+    except (MoreThanWordsError, OSError, UnicodeDecodeError):
+        # Nothing has been written, or what was begun is listed: the whole build finishes it.
         return None
     finally:
         opened.memo.close()

@@ -29,7 +29,7 @@ from lessongen.rendering.templates import Renderer
 from lessongen.shell.amending_files import AmendingFiles
 from lessongen.shell.bytecode import bytecode_folder
 from lessongen.shell.contents import Contents
-from lessongen.shell.digests import Digests
+from lessongen.shell.digests import is_settled
 from lessongen.shell.output_files import read_listed
 from lessongen.shell.scan import Signature, signature
 from lessongen.shell.site_writer import write_site
@@ -172,14 +172,11 @@ class AmendedSite:
         state, digests = self._opened.state, self._files.digests
         files = {path: seen for path, seen in state.files.items() if path not in self._files.looked}
         for path, look in self._files.looked.items():
-            if self._is_settled(look):
+            if is_settled(look, self._opened.now):
                 files[path] = (look, digests[path])
         pages: dict[str, Seen] = dict(state.pages)
         pages.update((path, (looked[path], each.digest)) for path, each in written.items())
         return state._replace(files=files, pages=pages, written={**state.written, **written})
-
-    def _is_settled(self, look: Signature) -> bool:
-        return Digests("", {}, {}, self._opened.now).is_settled(look)
 
     def _keep_record(
         self, number: int, looked: Mapping[str, Signature], changed: Sequence[str]
@@ -188,7 +185,7 @@ class AmendedSite:
         opened, record = self._opened, self._opened.record
         name = record_name(opened.call.command)
         seen = {path: _look(opened.root, path) for path in changed} | self._files.looked
-        if not all(self._is_settled(each) for each in seen.values()):
+        if not all(is_settled(each, opened.now) for each in seen.values()):
             opened.cache.remove(name)
             return
         own, *others, output = record.groups

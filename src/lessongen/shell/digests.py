@@ -13,6 +13,13 @@ _SECOND = 1_000_000_000
 _TICK = 20_000_000  # ns: no system stamps files more coarsely, but those that count seconds
 
 
+def is_settled(looked: Signature, now: int) -> bool:
+    """Whether a file's change after it was looked at, at the time `now`, must show in its stats."""
+    # Windows calls the time of creation what others call the time of change.
+    changed = looked[1] if os.name == "nt" else looked[2]
+    return changed < now - (_TICK if now % _SECOND else 2 * _SECOND)
+
+
 class Digests(Mapping[str, str]):
     """The digest of every file of a folder, by path below it.
 
@@ -27,7 +34,7 @@ class Digests(Mapping[str, str]):
         self._folder = folder
         self._files = files
         self._known = known
-        self._trusted_until = now - (_TICK if now % _SECOND else 2 * _SECOND)
+        self._now = now
         self._digests: dict[str, str] = {}
         self._seen: dict[str, Seen] = {}
 
@@ -58,9 +65,7 @@ class Digests(Mapping[str, str]):
 
     def is_settled(self, looked: Signature) -> bool:
         """Whether a later change of the file must show in its signature."""
-        # Windows calls the time of creation what others call the time of change.
-        changed = looked[1] if os.name == "nt" else looked[2]
-        return changed < self._trusted_until
+        return is_settled(looked, self._now)
 
     def seen(self) -> dict[str, Seen]:
         """What the next build may know by looking at stats alone."""
