@@ -20,7 +20,7 @@ from lessongen.model.packed_units import PackedUnit, pack_units, unpack_units
 from lessongen.model.people import Comment, Person, Tag, Term
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.settings import Settings
-from lessongen.model.source import Span
+from lessongen.model.source import SourceFile, Span
 from lessongen.model.suggestion import did_you_mean
 from lessongen.model.value import replaced
 from lessongen.parsing.paths import content_languages, place_of, stray_documents
@@ -237,18 +237,23 @@ def _missing_words(templates: Mapping[str, str], catalogs: Mapping[str, Catalog]
 ReadDocument = tuple[Outcome[Document], tuple[PackedUnit, ...]]
 
 
-def read_document(
-    path: str, *, project: Files, settings: Settings, earlier: ReadDocument | None = None
+def read_document(path: str, *, project: Files, settings: Settings) -> ReadDocument:
+    """The document at a path, with the problems that it has on its own, and its units."""
+    return document_in(project.read(path), settings)
+
+
+def document_in(
+    file: Outcome[SourceFile], settings: Settings, earlier: ReadDocument | None = None
 ) -> ReadDocument:
-    """The document at a path, with the problems that it has on its own, and its units.
+    """The document in a file, with the problems that it has on its own, and its units.
 
     What its front matter says is taken from an `earlier` reading, if it still says that.
     """
     from lessongen.checks.documents import DOCUMENT_RULES
     from lessongen.parsing.document import KnownText, parse_document
 
+    path, known = file.value.path, None
     locale, key, kind = place_of(path) or ("", path, "page")
-    file, known = project.read(path), None
     if earlier is not None and earlier[1]:
         known = KnownText(front=earlier[0].value.front, units=unpack_units(path, earlier[1]))
     parsed = parse_document(file.value, locale=locale, key=key, kind=kind, known=known)

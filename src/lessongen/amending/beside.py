@@ -11,13 +11,12 @@ from lessongen.model.document import Body
 from lessongen.model.printed import AmendedPage, Printed
 from lessongen.model.site import Beside
 from lessongen.model.standing import Standing
-from lessongen.model.view_beside import BesideRows, BesideView, Side
-from lessongen.model.view_pieces import Head
+from lessongen.model.value import value
+from lessongen.model.view_beside import BesideRows
+from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import root_of
-from lessongen.rendering.rows_beside import rows_beside
-from lessongen.rendering.templates import Renderer
-
-_TEMPLATE = "pieces/beside.html"
+from lessongen.rendering.cells_beside import CellsBeside
+from lessongen.rendering.words import WordsByLanguage
 
 
 class Moment(NamedTuple):
@@ -35,6 +34,15 @@ class _Page(NamedTuple):
     beside: Beside
 
 
+@value
+class _Shown:
+    """What words can change of a page; the fields are called as in the page's view."""
+
+    own: BodyView
+    other: BodyView
+    rows: BesideRows
+
+
 class PagesBeside:
     """The pages that show some texts beside other versions of them; knows their rows so far.
 
@@ -43,14 +51,18 @@ class PagesBeside:
     """
 
     def __init__(
-        self, texts: Iterable[Printed], before: Moment, prints: Prints, renderer: Renderer
+        self, texts: Iterable[Printed], before: Moment, prints: Prints, words: WordsByLanguage
     ) -> None:
         self._prints = prints
-        self._renderer = renderer
+        self._words = words
         self._rows_before = {
-            output: (page, self._rows(page, self._view(page, before)))
+            output: (page, self._rows(page, self._shown(page, before)))
             for output, page in self._pages(texts).items()
         }
+
+    def outputs(self) -> Iterable[str]:
+        """The paths of the pages."""
+        return self._rows_before
 
     def amended(self, after: Moment, read_page: Callable[[str], str]) -> Iterator[AmendedPage]:
         """The pages with the rows as they are now.
@@ -58,14 +70,14 @@ class PagesBeside:
         Raises `MoreThanWordsError` for one in which the old rows cannot be found for certain.
         """
         for output, (page, rows) in self._rows_before.items():
-            view, text = self._view(page, after), read_page(output)
+            shown, text = self._shown(page, after), read_page(output)
             if not rows or text.count(rows) != 1:
                 raise MoreThanWordsError(output)
             yield AmendedPage(
                 output=output,
-                text=text.replace(rows, self._rows(page, view)),
+                text=text.replace(rows, self._rows(page, shown)),
                 fields=Digester().fields(
-                    {"own.body": view.own.body, "other.body": view.other.body, "rows": view.rows}
+                    {"own.body": shown.own, "other.body": shown.other, "rows": shown.rows}
                 ),
             )
 
@@ -81,55 +93,25 @@ class PagesBeside:
                         pages[back.route.path] = _Page(other, printed, back)
         return pages
 
-    def _view(self, page: _Page, now: Moment) -> BesideView:
-        """As much of the page's view as its rows need."""
+    def _shown(self, page: _Page, now: Moment) -> _Shown:
         own, other, beside = page
         translation = other if other.is_translation else own
         standing = now.standing(translation.locale, own.key)
         root = root_of(beside.route.permalink)
-        return BesideView(
-            path="",
-            root=root,
-            head=Head(),
-            versions=(),
-            kind=own.kind,
-            key=own.key,
-            number=0,
-            total=0,
-            section=None,
-            own=self._side(own, root, "", now),
-            other=self._side(other, root, f"page.{other.locale}", now),
+        return _Shown(
+            own=self._body(own, root, "", now),
+            other=self._body(other, root, f"page.{other.locale}.", now),
             rows=BesideRows(
                 rows=standing.rows, digest=standing.rows_digest, turned=not other.is_translation
             ),
-            takeaways=(),
-            other_takeaways=(),
-            byline=(),
-            translators=(),
-            stale=None,
-            previous=None,
-            next=None,
         )
 
-    def _side(self, printed: Printed, root: str, anchor: str, now: Moment) -> Side:
-        setting = Setting(
-            root=root,
-            remote_images=self._prints.settings.remote_images == "allow",
-            prefix=f"{anchor}." if anchor else "",
-        )
-        return Side(
-            locale=printed.locale,
-            path="",
-            anchor=anchor,
-            title="",
-            summary="",
-            epigraph=None,
-            body=body_view(printed, setting, now.body(printed.document)),
-        )
+    def _body(self, printed: Printed, root: str, prefix: str, now: Moment) -> BodyView:
+        remote = self._prints.settings.remote_images == "allow"
+        setting = Setting(root=root, remote_images=remote, prefix=prefix)
+        return body_view(printed, setting, now.body(printed.document))
 
-    def _rows(self, page: _Page, view: BesideView) -> str:
+    def _rows(self, page: _Page, shown: _Shown) -> str:
         """The rows as the page has them."""
-        site = self._prints.sites[page.own.locale]
-        return self._renderer.call(
-            _TEMPLATE, "text_rows", site, lambda context: (view, rows_beside(context, view))
-        )
+        cells = CellsBeside(page.own.locale, self._words)
+        return str(cells.rows(shown.rows, shown.own, shown.other))

@@ -36,7 +36,6 @@ def pack_prints(
         "settings": encode(site.settings),
         "terms": encode(site.terms),
         "catalogs": encode({each.locale: each.catalog for each in editions}),
-        "sites": encode({page.site.locale: page.site for page in pages}),
         "texts": _texts(editions, pages),
         "paths": {
             each.locale: {key: node.document.path for key, node in each.nodes.items()}
@@ -99,6 +98,4 @@ def _dashboards(pages: Iterable[SitePage]) -> Iterator[Dashboard]:
     for page in pages:
         if isinstance(page.view, TranslationsView):
             view = replaced(page.view, languages=())
-            yield Dashboard(
-                output=page.output, locale=page.site.locale, template=page.template, view=view
-            )
+            yield Dashboard(output=page.output, locale=page.site.locale, view=view)

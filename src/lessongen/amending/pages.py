@@ -8,16 +8,14 @@ from lessongen.amending.prints import Prints
 from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.words import ChangedText, Setting, body_view
 from lessongen.build.digest import Digester
-from lessongen.model.catalog import Catalog
 from lessongen.model.printed import AmendedPage, Printed
 from lessongen.model.value import value
 from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import root_of
 from lessongen.rendering.definitions import definitions_in
 from lessongen.rendering.filling import Phrases, fill_body, phrases_of
-from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
-from lessongen.rendering.words import Words
+from lessongen.rendering.words import WordsByLanguage
 
 # The page with the new text in place of the old one; None where that is not certain.
 Exchange = Callable[[str, str, str], str | None]
@@ -38,13 +36,13 @@ class _Showing:
 def amended_pages(
     texts: Sequence[ChangedText],
     prints: Prints,
-    phrases: Mapping[str, str],
+    words: WordsByLanguage,
     read_page: Callable[[str], str],
 ) -> tuple[AmendedPage, ...]:
     """Each page that shows one of the texts by itself, or all lessons, and the feeds.
 
-    Those that show a text beside its translation are not among them: they need a template.
-    Raises `MoreThanWordsError` for a page in which the old words cannot be found for certain.
+    Those that show a text beside its translation are not among them. Raises `MoreThanWordsError`
+    for a page in which the old words cannot be found for certain.
     """
     pages: dict[str, AmendedPage] = {}
     for showing in _showings(texts, prints):
@@ -53,10 +51,17 @@ def amended_pages(
         fields = _fields(showing.field, showing.after)
         pages[showing.output] = AmendedPage(
             output=showing.output,
-            text=_amended(page, showing, prints, _phrases(showing.after.locale, prints, phrases)),
+            text=_amended(page, showing, prints, phrases_of(words.of(showing.after.locale))),
             fields={**known.fields, **fields} if known else fields,
         )
     return tuple(pages.values())
+
+
+def outputs_of(printed: Printed, prints: Prints) -> Iterator[str]:
+    """The paths of the pages that show a text by itself, or all lessons."""
+    yield printed.route.path
+    if printed.route.permalink in prints.anchors[printed.locale]:
+        yield prints.whole[printed.locale].path
 
 
 def _fields(name: str, body: BodyView) -> Mapping[str, int]:
@@ -119,7 +124,7 @@ def _in_feeds(
     """A text in the feeds of its language; its links start where the feed is."""
     from lessongen.rendering.feed import text_field  # few texts are in one
 
-    root = prints.sites[printed.locale].base_url or "../"
+    root = prints.settings.base_url or "../"
     before, after = _views(text, printed, Setting(root=root, remote_images=remote))
     for name, exchange in (("feed.xml", _in_atom), ("feed.json", _in_json)):
         yield _Showing(
@@ -165,14 +170,3 @@ def _amended(page: str, showing: _Showing, prints: Prints, phrases: Phrases) -> 
     if found is None:
         raise MoreThanWordsError(showing.output)
     return found
-
-
-def _phrases(own: str, prints: Prints, said: Mapping[str, str]) -> Phrases:
-    """The theme's part in texts of a language, without its templates."""
-    localized = Localized(own, dict(said))
-    words = Words(prints.catalogs.get(own) or Catalog(locale=own), localized)
-    return phrases_of(
-        own,
-        lambda _, message, context="", **values: words.pgettext(context, message, **values),
-        lambda locale: localized.language_name(locale, own),
-    )

@@ -28,6 +28,25 @@ def patched(page: str, old: str, new: str) -> str | None:
     return _exchanged(page, _Lines(before, start, end), _Lines(after, start, end))
 
 
+def exchanged(page: str, pieces: Iterable[tuple[str, str]]) -> str | None:
+    """The page with pieces exchanged that stand there in this order; None if one is not found.
+
+    >>> exchanged("<b>1</b><i>1</i><b>1</b>", [("<b>1</b>", "<b>1</b>"), ("<b>1</b>", "<b>2</b>")])
+    '<b>1</b><i>1</i><b>2</b>'
+    """
+    kept: list[str] = []
+    done = 0
+    for old, new in pieces:
+        if not old and not new:
+            continue
+        start = page.find(old, done) if old else -1
+        if start < 0:
+            return None
+        kept += (page[done:start], new)
+        done = start + len(old)
+    return "".join([*kept, page[done:]])
+
+
 class _Lines(NamedTuple):
     """The lines of a text, and how many of them are the same in the other one, from both ends."""
 

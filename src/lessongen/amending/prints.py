@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lessongen.model.settings import Settings
     from lessongen.model.standing import TranslationPlace
     from lessongen.model.tracked_text import TrackedText
-    from lessongen.model.view_frames import SiteView
 
 
 class Prints:
@@ -47,11 +46,6 @@ class Prints:
     def catalogs(self) -> "Mapping[str, Catalog]":
         """The theme's words by language."""
         return cast("Mapping[str, Catalog]", self._value("catalogs"))
-
-    @cached_property
-    def sites(self) -> "Mapping[str, SiteView]":
-        """What all pages of a language share, by language."""
-        return cast("Mapping[str, SiteView]", self._value("sites"))
 
     def page_in(self, locale: str, key: str) -> "Printed":
         """The page of a text in one language."""

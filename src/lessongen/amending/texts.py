@@ -5,7 +5,7 @@
     pages    --patched---------> in what was written before, the lines that differ are exchanged
 
 No template is needed for it, and none of all the other texts. `beside.py` and `numbers.py` are for
-those pages that need one.
+the pages on which the text is not alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,13 +20,14 @@ from lessongen.model.printed import AmendedPage
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing
 from lessongen.project import document_key, units_key
+from lessongen.rendering.words import WordsByLanguage
 
 if TYPE_CHECKING:
     from lessongen.reading import ReadDocument
 
 
 class Amendment(NamedTuple):
-    """Everything that follows from a change of words, but for what templates have to write."""
+    """What follows from a change of words: pages of the texts, and how translations stand."""
 
     pages: tuple[AmendedPage, ...]
     standings: Mapping[tuple[str, str], Standing]  # by target language and key: what differs
@@ -37,20 +38,20 @@ def amend_texts(
     read: "Mapping[str, ReadDocument]",
     look: Look,
     *,
-    phrases: Mapping[str, str],
+    words: WordsByLanguage,
     read_page: Callable[[str], str],
 ) -> Amendment:
     """What follows from the new words of the documents that were read again, by path.
 
-    `phrases` is what Babel has said in earlier builds; `read_page` gives a page of the output as
-    the last build left it. Raises `MoreThanWordsError` if more has changed than words.
+    `read_page` gives a page of the output as the last build left it. Raises `MoreThanWordsError`
+    if more has changed than words.
     """
     if not look.prints.named.isdisjoint(read):
         raise MoreThanWordsError("the place of a problem may have moved")
     texts = [_changed(path, each, look) for path, each in read.items()]
     standings = {(locale, key): each for locale, key, each in amended_standings(texts, look)}
     return Amendment(
-        pages=amended_pages(texts, look.prints, phrases, read_page),
+        pages=amended_pages(texts, look.prints, words, read_page),
         standings=standings,
         superseded=tuple(_superseded(read, look)),
     )

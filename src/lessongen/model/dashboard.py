@@ -10,5 +10,4 @@ class Dashboard:
 
     output: str
     locale: str
-    template: str
     view: TranslationsView

@@ -14,7 +14,7 @@ A template sees two values: `page`, one of the views below, and `site`, a `SiteV
   formatted dates, lists, plurals and names of languages are the templates' business, `<title>`
   included.
 - **Bodies** are written as `{{ document.body | fill }}`, linked data as
-  `{{ page | json_ld(site) }}`: filters around `rendering.body.fill` and
+  `{{ page | json_ld(site) }}`: filters around `rendering.filling.fill_body` and
   `rendering.linked_data.json_ld` (both give safe text), which run only when a page is written.
 - **Ids.** Anchors given here hold a "." or are `t1`, `t2`, …; headings of a body can be named
   anything, so ids of the theme's own furniture should hold a "." too ("page.main").

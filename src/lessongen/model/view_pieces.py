@@ -174,7 +174,7 @@ class CommentView:
 
 @value
 class BodyView:
-    """The text of a document, still with its holes; `rendering.body.fill` gives the HTML."""
+    """The text of a document, still with its holes; `filling.fill_body` gives the HTML."""
 
     body: Body = field(compare=False, repr=False)
     digest: str  # stands for the body

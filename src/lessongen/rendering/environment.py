@@ -7,11 +7,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from lessongen.model.catalog import Catalog
+from lessongen.model.view_beside import BesideView
 from lessongen.model.view_frames import SiteView
+from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.alphabet import alphabetical
-from lessongen.rendering.body import fill
+from lessongen.rendering.cells_beside import CellsBeside
 from lessongen.rendering.context import PageEnvironment
+from lessongen.rendering.filling import fill_body, phrases_of
 from lessongen.rendering.linked_data import json_ld
 from lessongen.rendering.localized import Localized
 from lessongen.rendering.mark_terms import mark_terms
@@ -22,10 +25,10 @@ from lessongen.rendering.markup import (
     name_tables,
     upper_first,
 )
-from lessongen.rendering.rows_beside import rows_beside
+from lessongen.rendering.progress_filters import ProgressFilters
 from lessongen.rendering.site_filters import SiteFilters, of_section
 from lessongen.rendering.templates import FOLDER
-from lessongen.rendering.words import Words
+from lessongen.rendering.words import WordsByLanguage
 
 _IMPURE_GLOBALS = ("lipsum",)  # a page depends on its view and its templates, on nothing else
 _IMPURE_FILTERS = ("random",)
@@ -63,27 +66,31 @@ def make_environment(
     for name in _IMPURE_FILTERS:
         environment.filters.pop(name, None)
     environment.globals["site"] = site
-    environment.add({**_functions(catalogs, site.locale, memo), "once": _once()})
-    environment.filters.update(_filters(Localized(site.locale, memo), SiteFilters(site)))
+    words = WordsByLanguage(catalogs, memo)
+    own = words.of(site.locale)
+    environment.add({**own.functions(), "gettext_in": words.gettext_in, "once": _once()})
+    environment.filters |= _filters(own.localized, SiteFilters(site)) | _body_filters(site, words)
+    progress = ProgressFilters(own)
+    environment.filters |= {"bar": progress.bar, "work_left": progress.work_left}
     return environment
 
 
-def _functions(
-    catalogs: Mapping[str, Catalog], locale: str, memo: MutableMapping[str, str]
-) -> Mapping[str, Callable[..., Markup]]:
-    """The look-ups of the language, and one for the words of another."""
-    known: dict[str, Words] = {}
+def _body_filters(site: SiteView, words: WordsByLanguage) -> dict[str, Callable[..., object]]:
+    """The texts of documents: by themselves, and two side by side."""
+    beside = CellsBeside(site.locale, words)
 
-    def words(of: str) -> Words:
-        if of not in known:
-            catalog = catalogs.get(of) or Catalog(locale=of)
-            known[of] = Words(catalog, Localized(of, memo))
-        return known[of]
+    def rows_beside(page: BesideView) -> Markup:
+        return beside.rows(page.rows, page.own.body, page.other.body)
 
-    def gettext_in(of: str, message: str, context: str = "", **values: object) -> Markup:
-        return words(of).pgettext(context, message, **values)
+    def fill(body: BodyView) -> Markup:
+        return Markup(fill_body(body, phrases_of(words.of(body.locale))))  # noqa: S704 made clean
 
-    return {**words(locale).functions(), "gettext_in": gettext_in}
+    return {
+        "fill": fill,
+        "rows_beside": rows_beside,
+        "cell_start": _of_this_language(beside.cell_start),
+        "twin_start": _of_this_language(beside.twin_start),
+    }
 
 
 def _once() -> Callable[..., object]:
@@ -107,7 +114,7 @@ def _once() -> Callable[..., object]:
     return once
 
 
-def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[..., object]]:
+def _filters(localized: Localized, site: SiteFilters) -> dict[str, Callable[..., object]]:
     by_language = {
         name: _of_this_language(getattr(localized, name))
         for name in ("date", "number", "join_names", "language_name")
@@ -117,12 +124,10 @@ def _filters(localized: Localized, site: SiteFilters) -> Mapping[str, Callable[.
         "alphabetical": alphabetical,
         "below_headings": below_headings,
         "autonym": _of_this_language(lambda code: localized.language_name(code, code)),
-        "fill": fill,
         "fragment": fragment_of,
-        "in_language": site.in_language,
+        "in_language": _of_this_language(site.in_language),
         "name_tables": name_tables,
         "json_ld": json_ld,
-        "rows_beside": rows_beside,
         "lower_headings": lower_headings,
         "mark_here": mark_here,
         "mark_terms": mark_terms,

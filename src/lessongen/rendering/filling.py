@@ -3,16 +3,13 @@
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from lessongen.model.document import HoleKind, Image, Link, Place
 from lessongen.model.site import Asset, ResolvedImage, ResolvedLink
 from lessongen.model.value import value
 from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import fragment_of, path_of
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
+from lessongen.rendering.words import Words
 
 # The words that a text leaves to the theme, in context "body", as the catalogs know them.
 LABELS = {
@@ -35,17 +32,15 @@ class Phrases:
     label: Callable[[str], str]  # "note" → "Note"
 
 
-def phrases_of(
-    own: str, gettext_in: "Callable[..., Markup]", language_name: Callable[[str], str]
-) -> Phrases:
+def phrases_of(words: Words) -> Phrases:
     """The theme's part in texts of a language, as its catalog says it."""
 
     def remark(locale: str) -> str:
-        words = gettext_in(own, "(in %(language)s)", language=language_name(locale))
-        return words.unescape()
+        name = words.localized.language_name(locale)
+        return words.gettext("(in %(language)s)", language=name).unescape()
 
     def label(kind: str) -> str:
-        return gettext_in(own, LABELS.get(kind, kind), context="body").unescape()
+        return words.pgettext("body", LABELS.get(kind, kind)).unescape()
 
     return Phrases(remark=remark, label=label)
 

@@ -1,15 +1,11 @@
-"""Two texts side by side as HTML: each row a piece of both that stands alone, and is valid."""
+"""Two texts side by side: each row a piece of both that stands alone, and is valid HTML."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
-
 from lessongen.model.document import Block
-from lessongen.model.view_beside import BesideView, Side
-from lessongen.rendering.body import phrases_in
+from lessongen.model.view_beside import BesideRows
+from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.filling import Phrases, fill_blocks
 
 # What says the same in every language if it is the same: shown once, not twice.
@@ -25,31 +21,37 @@ class RowBeside(NamedTuple):
     anchors: tuple[str, ...]  # of further paragraphs
     number: int  # of the first paragraph, as the reader's text counts; 0: none
     kind: str  # of its first block: "paragraph", "heading", "item", …
-    own: Markup
-    other: Markup
+    own: str  # HTML
+    other: str
     once: bool
     open: bool  # headings: on a phone, too, both are shown
     behind: bool  # the source has changed since it was translated
 
 
-@pass_context
-def rows_beside(context: Context, page: BesideView) -> tuple[RowBeside, ...]:
-    """The rows of a page, as a filter for templates."""
-    own = _Column(page.own, phrases_in(context, page.own.locale))
-    other = _Column(page.other, phrases_in(context, page.other.locale))
-    return tuple(_rows(page, own, other))
+Filled = tuple[BodyView, Phrases]  # a text, and the theme's part in it
 
 
-class _Column:
+def rows_beside(rows: BesideRows, own: Filled, other: Filled) -> Iterator[RowBeside]:
+    """The rows of a page, with the reader's own text and the other one."""
+    here, there = _Blocks(*own), _Blocks(*other)
+    for first, last, other_first, other_last, behind in rows.rows:
+        if rows.turned:
+            ours, theirs = here.shown(other_first, other_last), there.shown(first, last)
+        else:
+            ours, theirs = here.shown(first, last), there.shown(other_first, other_last)
+        yield _row(here, there, ours, theirs, behind)
+
+
+class _Blocks:
     """One of the two texts, block by block."""
 
-    def __init__(self, side: Side, phrases: Phrases) -> None:
-        blocks = side.body.body.blocks
+    def __init__(self, body: BodyView, phrases: Phrases) -> None:
+        blocks = body.body.blocks
         self.kinds = [kind for kind, *_ in blocks]
         self.numbers = _numbers(self.kinds)
         self._blocks = blocks
-        self._html = fill_blocks(side.body, phrases)
-        self._ids = frozenset(side.body.ids)
+        self._html = fill_blocks(body, phrases)
+        self._ids = frozenset(body.ids)
 
     def shown(self, first: int, last: int) -> Sequence[int]:
         """The blocks of a range that can be shown alone."""
@@ -79,19 +81,9 @@ def _numbers(kinds: Sequence[str]) -> Sequence[int]:
     return numbers
 
 
-def _rows(page: BesideView, own: _Column, other: _Column) -> Iterator[RowBeside]:
-    turned = page.rows.turned
-    for first, last, other_first, other_last, behind in page.rows.rows:
-        if turned:
-            ours, theirs = own.shown(other_first, other_last), other.shown(first, last)
-        else:
-            ours, theirs = own.shown(first, last), other.shown(other_first, other_last)
-        yield _row(own, other, ours, theirs, behind)
-
-
 def _row(
-    own: _Column,
-    other: _Column,
+    own: _Blocks,
+    other: _Blocks,
     ours: Sequence[int],
     theirs: Sequence[int],
     behind: bool,  # noqa: FBT001 one of a row's five numbers
@@ -103,8 +95,8 @@ def _row(
         tuple([own.anchor(n) for n in ours[1:]]),
         own.numbers[ours[0]] if ours else 0,
         kinds[0],
-        Markup(html),  # noqa: S704 made clean
-        Markup(other_html),  # noqa: S704 made clean
+        html,
+        other_html,
         html == other_html and _WITHOUT_LANGUAGE.issuperset(kinds),
         kinds.count("heading") == len(kinds),
         behind,

@@ -49,14 +49,33 @@ def used_messages(texts: Mapping[str, str]) -> tuple[Message, ...]:
     return tuple(found.values())
 
 
+# What the templates leave to code: a nameless section's title, links into other languages, rows of
+# two texts side by side (`cells_beside`), and numbers of translations (`progress_filters`).
+_ELSEWHERE: tuple[Message, ...] = (
+    Message(context="", text="Section {number}"),
+    Message(context="", text="(in %(language)s)"),
+    Message(context="", text="Paragraph %(number)s"),
+    Message(context="", text="Only in %(language)s"),
+    Message(context="", text="Show in %(language)s"),
+    Message(context="", text="The original of this paragraph has changed since."),
+    Message(context="body", text="Table"),
+    Message(
+        context="",
+        text="Of %(total)s words: %(done)s translated, %(changed)s changed, "
+        "%(unverified)s not checked, %(missing)s missing",
+    ),
+    Message(context="", text="One word to translate", plural="%(count)s words to translate"),
+    Message(context="", text="about one minute", plural="about %(count)s minutes"),
+)
+
+
 def _said_elsewhere() -> Iterator[Message]:
-    """What no template says: words of addresses, a nameless section's title, words in bodies."""
+    """What no template says: words of addresses, words in bodies, and what else code writes."""
     from lessongen.rendering.filling import LABELS
 
     for word in _ADDRESSES:
         yield Message(context="url", text=word)
-    yield Message(context="", text="Section {number}")
-    yield Message(context="", text="(in %(language)s)")
+    yield from _ELSEWHERE
     for text in LABELS.values():
         yield Message(context="body", text=text)
 

@@ -1,7 +1,7 @@
 """The theme's words in one language: gettext look-ups for templates."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 
 from markupsafe import Markup, escape
 
@@ -18,8 +18,8 @@ class Words:
     """
 
     def __init__(self, catalog: Catalog, localized: Localized) -> None:
+        self.localized = localized
         self._catalog = catalog
-        self._localized = localized
         self._cut: dict[str, tuple[str, ...]] = {}  # messages cut at their placeholders
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}  # by context and message
 
@@ -39,10 +39,10 @@ class Words:
         """The form for the count, as it is said in a context."""
         forms = self._catalog.find(one, context)
         if forms:
-            message = forms[min(self._localized.plural_index(count), len(forms) - 1)]
+            message = forms[min(self.localized.plural_index(count), len(forms) - 1)]
         else:
             message = one if count == 1 else many
-        return _filled(self._pieces(message), {"count": self._localized.number(count), **values})
+        return _filled(self._pieces(message), {"count": self.localized.number(count), **values})
 
     def functions(self) -> Mapping[str, Callable[..., Markup]]:
         """The look-ups, by the names that templates and gettext's tools know."""
@@ -68,6 +68,29 @@ class Words:
             pieces = tuple(str(escape(each)) for each in _PLACEHOLDER.split(message))
             self._cut[message] = pieces
         return pieces
+
+
+class WordsByLanguage:
+    """The words of all languages that have a catalog; another language says everything in English.
+
+    What Babel said is kept in `memo`, which the caller may store.
+    """
+
+    def __init__(self, catalogs: Mapping[str, Catalog], memo: MutableMapping[str, str]) -> None:
+        self._catalogs = catalogs
+        self._memo = memo
+        self._known: dict[str, Words] = {}
+
+    def of(self, locale: str) -> Words:
+        """The words of a language."""
+        if locale not in self._known:
+            catalog = self._catalogs.get(locale) or Catalog(locale=locale)
+            self._known[locale] = Words(catalog, Localized(locale, self._memo))
+        return self._known[locale]
+
+    def gettext_in(self, locale: str, message: str, context: str = "", **values: object) -> Markup:
+        """The message in a language, as it is said in a context if one is given."""
+        return self.of(locale).pgettext(context, message, **values)
 
 
 def _filled(pieces: tuple[str, ...], values: Mapping[str, object]) -> Markup:

@@ -1,9 +1,11 @@
 """A build in which only words of texts have changed: pages are amended, not made anew.
 
     changed files --documents_among--> nothing but documents that were there before
-    a child       --read_again-------> the documents with their new words
-    meanwhile we  --AmendedSite------> load what will be needed, templates above all
-    then          --amend_texts------> pages with other lines, standings
+    other processes get ready to read them; meanwhile
+    we            --Opened-----------> what the last build left behind
+                  --AmendedSite------> what these texts look like on their pages
+    the others    --read_again-------> the documents with their new words
+    then we       --amend_texts------> pages with other lines, standings
                   --write_site-------> files in site/
 
 Whatever is uncertain is found before anything is written, and a whole build follows, as after a
@@ -11,65 +13,20 @@ disk that fails. It would write the same bytes, which is a law (`tests/laws/test
 """
 
 import os
+import stat
 import time
-from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Sequence
 
-from lessongen.amending.refusal import MoreThanWordsError
-from lessongen.build.digest import digest_of_bytes
-from lessongen.shell.amending_files import AmendingFiles, documents_among
-from lessongen.shell.cache import Cache
+from lessongen.amending.rereading import get_ready, read_again
 from lessongen.shell.calls import Call
 from lessongen.shell.console import say
-from lessongen.shell.files import read_file
+from lessongen.shell.scan import RECORDS, is_leftover
+from lessongen.shell.standby import Standby
 from lessongen.shell.summary import last_line, series_line, written_line
-from lessongen.shell.unchanged import PRINTS, Record, read_kept, record_name, wish_of, words_of
-from lessongen.shell.workers import begin_forked, spare_processes
+from lessongen.shell.unchanged import Record, words_of
+from lessongen.shell.workers import spare_processes
 
-if TYPE_CHECKING:
-    from lessongen.reading import ReadDocument
-    from lessongen.shell.memo_file import MemoFile
-    from lessongen.shell.state import State
-
-
-class Opened:
-    """What the last build left behind, while nobody else builds."""
-
-    def __init__(self, call: Call, record: Record, root: str, cache: Cache) -> None:
-        self.call = call
-        self.record = record
-        self.root = root
-        self.cache = cache
-        self.now = cache.now()
-        self.output: str = record.groups[-1][0]
-        self.state: State = cache.read_state()
-        self.memo: MemoFile = cache.memo(self.state.engine, fresh=False)
-        kept = cache.read(PRINTS)
-        self.number, self.templates, self.packed = cast(
-            "tuple[int, str, Mapping[str, Any]]", kept or (0, "", {})
-        )
-
-    def is_whole(self) -> bool:
-        """Whether all of it is of one build, the last one."""
-        record = read_kept(self.root, record_name(self.call.command), wish_of(self.call))
-        return (
-            record is not None
-            and record.pack() == self.record.pack()
-            and self.number == self.record.prints
-            and self.state.output == self.output
-        )
-
-    def phrases(self) -> dict[str, str]:
-        """What Babel said in earlier builds."""
-        return dict(cast("Mapping[str, str]", self.memo.get("phrases") or {}))
-
-    def read_page(self, path: str) -> str:
-        """A page of the output as the last build left it; raises `OSError` for any other."""
-        content = read_file(f"{self.output}/{path}")[0]
-        if digest_of_bytes(content) != self.state.written[path].digest:
-            raise OSError(path)
-        return content.decode()
+_DOCUMENT = ".md"
 
 
 def amend(call: Call, record: Record, changed: Sequence[str], started: float) -> int | None:
@@ -78,18 +35,13 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     words, paths = words_of(call, record), documents_among(changed, record, root)
     if words is None or not paths:
         return None
-    cache = Cache(root)
-    if not cache.lock(wait=False):
-        return None
-    opened = Opened(call, record, root, cache)
+    readers = Standby(get_ready, read_again, min(len(paths), spare_processes(call.jobs)))
     try:
-        written = _amend(opened, paths, changed) if opened.is_whole() else None
-    except (MoreThanWordsError, OSError, UnicodeDecodeError):
-        # Nothing has been written, or what was begun is listed: the whole build finishes it.
-        return None
+        from lessongen.shell.amended_build import amended_build  # while the readers load
+
+        written = amended_build(call, record, changed, paths, readers)
     finally:
-        opened.memo.close()
-        cache.release()
+        readers.end()
     if written is None:
         return None
     say(words, error=call.format == "text")
@@ -101,28 +53,34 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     return record.code
 
 
-def _amend(opened: Opened, paths: Sequence[str], changed: Sequence[str]) -> Sequence[str]:
-    """The paths in the output that were written.
+def documents_among(changed: Sequence[str], record: Record, root: str) -> tuple[str, ...]:
+    """The documents among what looks different; none if anything beside them may have changed.
 
-    Raises `MoreThanWordsError` for what takes a whole build, `OSError` where somebody changes
-    files meanwhile.
+    A folder looks different where an editor puts a new file in the place of the old one: then
+    its names must be what they were.
     """
-    files = AmendingFiles(opened.root, opened.state, paths)
-    read = partial(_read_again, opened=opened, files=files)
-    forked = begin_forked(read, paths, min(len(paths), spare_processes(opened.call.jobs)))
+    known = {file[0] for file in record.groups[0][2]}
+    if record.links or not all(_is_usual(path, known, root) for path in changed):
+        return ()
+    return tuple(path for path in changed if path.endswith(_DOCUMENT))
+
+
+def _is_usual(path: str, known: set[str], root: str) -> bool:
+    """Whether it is a document, or a folder with the names that it had."""
+    place = os.path.join(root, path)
     try:
-        from lessongen.shell.amended_site import AmendedSite  # while others read the texts
+        mode = os.lstat(place).st_mode
+        if path.endswith(_DOCUMENT):
+            return stat.S_ISREG(mode)
+        return stat.S_ISDIR(mode) and _names(place, path) == _known_in(path, known)
+    except OSError:
+        return False
 
-        site = AmendedSite(opened, files)
-        texts = dict(zip(paths, forked.results(helping=False), strict=True))
-        return site.write(texts, changed)
-    finally:
-        forked.end()
+
+def _names(place: str, path: str) -> set[str]:
+    names = os.listdir(place)
+    return {f"{path}/{name}" for name in names if name == RECORDS or not is_leftover(name)}
 
 
-def _read_again(path: str, *, opened: Opened, files: AmendingFiles) -> "ReadDocument":
-    from lessongen.amending.look import Look
-    from lessongen.amending.prints import Prints
-    from lessongen.amending.rereading import read_again
-
-    return read_again(path, Look(files, files.earlier, opened.memo, Prints(opened.packed)))
+def _known_in(path: str, known: set[str]) -> set[str]:
+    return {each for each in known if each.rpartition("/")[0] == path}

@@ -1,46 +1,38 @@
-"""The rest of an amended build: what needs templates, the output folder, and the next build."""
+"""The rest of an amended build: all pages, the output folder, and the next build."""
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from lessongen.amending.beside import Moment, PagesBeside
 from lessongen.amending.look import Look
-from lessongen.amending.numbers import (
-    Standings,
-    dashboard_artifacts,
-    renewed_dashboards,
-    renewed_texts,
-)
-from lessongen.amending.prints import Prints
+from lessongen.amending.numbers import Numbers
+from lessongen.amending.pages import outputs_of
 from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.texts import amend_texts
-from lessongen.build.digest import Digester
 from lessongen.build.manifest import NAME
 from lessongen.build.settle import Settlement
 from lessongen.model.artifact import Written
 from lessongen.model.document import Body, Document
-from lessongen.model.printed import AmendedPage
+from lessongen.model.printed import AmendedPage, Printed
 from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing
 from lessongen.project import document_key
-from lessongen.rendering.templates import Renderer
+from lessongen.rendering.words import WordsByLanguage
 from lessongen.shell.amending_files import AmendingFiles
-from lessongen.shell.bytecode import bytecode_folder
 from lessongen.shell.contents import Contents
 from lessongen.shell.digests import is_settled
 from lessongen.shell.output_files import read_listed
 from lessongen.shell.scan import Signature, signature
 from lessongen.shell.site_writer import write_site
 from lessongen.shell.state import Seen, State
-from lessongen.shell.theme import ThemeFiles
 from lessongen.shell.unchanged import PRINTS, record_name
 from lessongen.tracking.tracker import standing_key
 
 if TYPE_CHECKING:
     from lessongen.reading import ReadDocument
-    from lessongen.shell.amend import Opened
+    from lessongen.shell.amended_build import Opened
     from lessongen.shell.unchanged import Group
 
 _KNOWN_BY_FIELDS = ""  # the key of a page whose data nobody has put together
@@ -49,44 +41,42 @@ _KNOWN_BY_FIELDS = ""  # the key of a page whose data nobody has put together
 class AmendedSite:
     """The site while its pages are amended; made, it has loaded what it will need."""
 
-    def __init__(self, opened: "Opened", files: AmendingFiles) -> None:
+    def __init__(self, opened: "Opened", files: AmendingFiles, look: Look) -> None:
         self._opened = opened
         self._files = files
-        self._prints = Prints(opened.packed)
+        self._look = look
+        self._prints = look.prints
         self._phrases = opened.phrases()
         self._said = len(self._phrases)
-        self._dashboards = self._prints.dashboards()
-        self._tracked = self._prints.tracked()
-        self._renderer = Renderer(
-            _templates(opened),
-            self._prints.catalogs,
-            bytecode_directory=bytecode_folder(opened.templates),
-            memo=self._phrases,
-        )
-        self._beside = PagesBeside(
-            [printed for path in files.looked for printed in self._prints.pages_of(path)],
-            self._moment(files.earlier),
-            self._prints,
-            self._renderer,
-        )
-        for each in self._dashboards:  # without its texts, so that all templates are there
-            self._renderer.render(each.template, each.view, self._prints.sites[each.locale])
+        self._words = WordsByLanguage(self._prints.catalogs, self._phrases)
+        printed = [each for path in files.looked for each in self._prints.pages_of(path)]
+        before = self._moment(files.earlier)
+        self._beside = PagesBeside(printed, before, self._prints, self._words)
+        self._numbers = Numbers(self._prints, self._words)
+        self._read = {path: opened.read_page(path) for path in self._outputs(printed)}
+
+    def _outputs(self, printed: Sequence[Printed]) -> set[str]:
+        """The pages that will differ, as far as that is known already."""
+        own = (path for each in printed for path in outputs_of(each, self._prints))
+        return {*own, *self._beside.outputs(), *self._numbers.outputs()}
+
+    def _read_page(self, path: str) -> str:
+        return self._read.get(path) or self._opened.read_page(path)
 
     def write(self, texts: "Mapping[str, ReadDocument]", changed: Sequence[str]) -> Sequence[str]:
         """The paths that were written; nothing is if `MoreThanWordsError` is raised."""
-        opened = self._opened
-        look = Look(self._files, self._files.earlier, opened.memo, self._prints)
-        amendment = amend_texts(texts, look, phrases=self._phrases, read_page=opened.read_page)
-        pages = (*amendment.pages, *self._pages_beside(), *self._numbers(amendment.standings))
+        amendment = amend_texts(texts, self._look, words=self._words, read_page=self._read_page)
+        pages = (
+            *amendment.pages,
+            *self._beside.amended(self._moment(self._files.digests), self._read_page),
+            *self._numbers.amended(amendment.standings, self._read_page),
+        )
         contents, written = self._settled(pages)
         self._write(contents, written)
         self._keep(amendment.superseded, written, changed)
         return tuple(contents.digests)
 
     # --- pages -------------------------------------------------------------------
-
-    def _pages_beside(self) -> Iterator[AmendedPage]:
-        return self._beside.amended(self._moment(self._files.digests), self._opened.read_page)
 
     def _moment(self, digests: Mapping[str, str]) -> Moment:
         memo = self._opened.memo
@@ -105,21 +95,6 @@ class AmendedSite:
             raise MoreThanWordsError(key)
 
         return Moment(body=body, standing=standing)
-
-    def _numbers(self, standings: Standings) -> Iterator[AmendedPage]:
-        """The dashboard's pages and files whose data differ."""
-        if not standings:
-            return
-        self._dashboards = renewed_dashboards(self._dashboards, standings, self._prints.today)
-        self._tracked = renewed_texts(self._tracked, standings)
-        digester = Digester()
-        for artifact in dashboard_artifacts(
-            self._dashboards, self._tracked, self._prints, self._renderer
-        ):
-            fields, old = digester.fields(artifact.data), self._opened.state.written[artifact.path]
-            if any(old.fields.get(name) != each for name, each in fields.items()):
-                text = artifact.produce().decode()
-                yield AmendedPage(output=artifact.path, text=text, fields=fields)
 
     # --- the output folder -------------------------------------------------------
 
@@ -162,7 +137,7 @@ class AmendedSite:
             opened.memo.put("phrases", self._phrases)
         opened.memo.save(complete=False)
         number = time.time_ns()
-        packed = self._prints.packed_with(self._dashboards, self._tracked)
+        packed = self._prints.packed_with(self._numbers.dashboards, self._numbers.tracked)
         opened.cache.write(PRINTS, (number, opened.templates, packed))
         looked = {path: _look(opened.output, path) for path in (*written, NAME, "")}
         opened.cache.write_state(self._state(written, looked))
@@ -192,20 +167,6 @@ class AmendedSite:
         record.groups = (_with(own, seen), *others, _with(output, looked))
         record.prints = number
         opened.cache.write(name, record.pack())
-
-
-def _templates(opened: "Opened") -> Mapping[str, str]:
-    """The bundled theme's templates, which the last build used."""
-    folder, _, files = opened.record.groups[1]
-    names = (file[0] for file in files if file[0] and not file[0].endswith("/"))
-    nothing = ThemeFiles(
-        folder=folder,
-        bundled=names,
-        own=(),
-        read_bytes=lambda _: b"",
-        read_text=lambda _: "",
-    )
-    return nothing.theme().templates
 
 
 def _look(folder: str, path: str) -> Signature:

@@ -49,7 +49,7 @@ def begin_forked(
     reason, the parent works out itself, and so meets the reason. `note` hears the number of
     each item that the parent takes.
     """
-    return Forked(work, items, children if _can_fork() else 0, note)
+    return Forked(work, items, children if can_fork() else 0, note)
 
 
 def spare_processes(jobs: int) -> int:
@@ -64,7 +64,7 @@ def processors() -> int:
     return os.cpu_count() or 1  # macOS
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """Whether the system forks, and no thread of ours could be cut in half by it."""
     threading = sys.modules.get("threading")
     return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
@@ -123,18 +123,18 @@ class Forked(Generic[R]):
             self._found[number] = Done(self._work(self._items[number]))
         return self._found[number]
 
-    def _child(self, number: int) -> "_Child":
+    def _child(self, number: int) -> "Child":
         work, items, numbers = self._work, self._items, _numbers(self._queues, number)
-        return _Child(lambda outlet: _deliver(work, items, numbers, outlet))
+        return Child(lambda outlet: _deliver(work, items, numbers, outlet))
 
 
 def _deliver(
-    work: Callable[[str], Any], items: Sequence[str], numbers: Iterator[int], outlet: "_Outlet"
+    work: Callable[[str], Any], items: Sequence[str], numbers: Iterator[int], outlet: "Outlet"
 ) -> None:
     """Let out what a child does: not what it fails at."""
     for number in numbers:
         with suppress(Exception):  # the parent will meet it again, and say so
-            outlet.put(marshal.dumps((number, encode(work(items[number])))))  # type: ignore[arg-type]
+            outlet.put_result(number, work(items[number]))
 
 
 def _queues(count: int, processes: int) -> tuple["_Queue", ...]:
@@ -172,10 +172,10 @@ class _Queue:
         os.close(self._reading)
 
 
-class _Child:
+class Child:
     """A process that does some of the work."""
 
-    def __init__(self, work: "Callable[[_Outlet], None]") -> None:
+    def __init__(self, work: "Callable[[Outlet], None]") -> None:
         self._process = 0
         self._is_done = False  # it has said all, and ends by itself
         try:
@@ -213,7 +213,7 @@ class _Child:
         self._process = 0
 
 
-class _Outlet:
+class Outlet:
     """The end of a pipe into which a child lets records without ever waiting for its parent."""
 
     def __init__(self, writing: int) -> None:
@@ -226,6 +226,10 @@ class _Outlet:
         self._waiting.append(memoryview(len(content).to_bytes(_LENGTH, "big") + content))
         with suppress(BlockingIOError):
             self._write()
+
+    def put_result(self, number: int, result: object) -> None:
+        """Let out the result for an item, a value that the codec knows."""
+        self.put(marshal.dumps((number, encode(result))))  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Let out everything, however long it takes."""
@@ -243,11 +247,11 @@ class _Outlet:
                 del self._waiting[0]
 
 
-def _work_and_leave(work: Callable[[_Outlet], None], writing: int) -> None:
+def _work_and_leave(work: Callable[[Outlet], None], writing: int) -> None:
     """What a child does: no return, no word, no clean-up of what is the parent's."""
     try:
         gc.disable()  # it ends before there is garbage that is worth looking for
-        outlet = _Outlet(writing)
+        outlet = Outlet(writing)
         work(outlet)
         outlet.close()
     finally:
