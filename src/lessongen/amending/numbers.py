@@ -1,6 +1,6 @@
 """The translators' dashboard with other numbers of some texts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lessongen.amending.patch import exchanged
@@ -21,7 +21,8 @@ from lessongen.model.view_translations import (
 )
 from lessongen.outputs.translation_badges import badge_artifacts
 from lessongen.outputs.translation_changes import changes_artifact
-from lessongen.outputs.translation_status import status_artifact
+from lessongen.outputs.translation_status import PATH as STATUS
+from lessongen.outputs.translation_status import differing_pieces, status_artifact
 from lessongen.rendering.progress import facts_of, languages_view
 from lessongen.rendering.progress_filters import ProgressFilters
 from lessongen.rendering.words import WordsByLanguage
@@ -50,8 +51,9 @@ class Numbers:
         self._fields = {each.path: self._digester.fields(each.data) for each in self._files()}
 
     def outputs(self) -> Iterator[str]:
-        """The paths of the pages."""
-        return (each.output for each in self.dashboards)
+        """The paths of the pages, and of what is as long as they are."""
+        yield from (each.output for each in self.dashboards)
+        yield from (STATUS for _ in self.tracked)
 
     def amended(
         self, standings: Standings, read_page: Callable[[str], str]
@@ -63,13 +65,17 @@ class Numbers:
         if not standings:
             return
         self.dashboards = renewed_dashboards(self.dashboards, standings, self._prints.today)
-        self.tracked = renewed_texts(self.tracked, standings)
+        before, self.tracked = self.tracked, renewed_texts(self.tracked, standings)
         for page, dashboard in zip(self._pages, self.dashboards, strict=True):
             yield page.amended(dashboard.view, read_page(dashboard.output))
         for artifact in self._files():
             fields = self._digester.fields(artifact.data)
             if fields != self._fields[artifact.path]:
-                text = artifact.produce().decode()
+                if artifact.path == STATUS:  # long, and most of it stays
+                    pieces = differing_pieces(before, self.tracked)
+                    text = _exchanged(STATUS, read_page(STATUS), pieces)
+                else:
+                    text = artifact.produce().decode()
                 yield AmendedPage(output=artifact.path, text=text, fields=fields)
 
     def _files(self) -> Iterator[Artifact]:
@@ -100,11 +106,9 @@ class _Page:
                 self._written, self._shown, self._pieces(view), strict=True
             )
         ]
-        found = exchanged(text, pieces)
-        if found is None:
-            raise MoreThanWordsError(self._output)
         fields = self._digester.fields(_data(view))
-        return AmendedPage(output=self._output, text=found, fields=fields)
+        amended = _exchanged(self._output, text, pieces)
+        return AmendedPage(output=self._output, text=amended, fields=fields)
 
     def _pieces(self, view: TranslationsView) -> Iterator[_Piece]:
         """What the page shows of numbers, in the order of `translations.html`."""
@@ -126,6 +130,14 @@ class _Page:
         if row.state == "outdated":
             yield self._filters.bar, row.progress
         yield self._filters.work_left, row
+
+
+def _exchanged(output: str, page: str, pieces: Iterable[tuple[str, str]]) -> str:
+    """The page with these pieces exchanged; raises `MoreThanWordsError` if one is not there."""
+    found = exchanged(page, pieces)
+    if found is None:
+        raise MoreThanWordsError(output)
+    return found
 
 
 def renewed_dashboards(

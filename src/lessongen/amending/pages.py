@@ -8,13 +8,12 @@ from lessongen.amending.prints import Prints
 from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.words import ChangedText, Setting, body_view
 from lessongen.build.digest import Digester
+from lessongen.model.people import Term
 from lessongen.model.printed import AmendedPage, Printed
 from lessongen.model.value import value
 from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import root_of
-from lessongen.rendering.definitions import definitions_in
 from lessongen.rendering.filling import Phrases, fill_body, phrases_of
-from lessongen.rendering.mark_terms import mark_terms
 from lessongen.rendering.words import WordsByLanguage
 
 # The page with the new text in place of the old one; None where that is not certain.
@@ -160,13 +159,21 @@ def _exchanged(page: str, old: str, new: str) -> str | None:
 def _amended(page: str, showing: _Showing, prints: Prints, phrases: Phrases) -> str:
     """The page with the new text; its terms of the glossary, told below it, must be the same."""
     before, after = fill_body(showing.before, phrases), fill_body(showing.after, phrases)
-    if showing.marks_terms:
-        glossary = definitions_in(showing.after.locale, prints.terms)
-        marked, marked_after = mark_terms(before, glossary), mark_terms(after, glossary)
-        if marked.found != marked_after.found:
-            raise MoreThanWordsError(showing.output)
-        before, after = str(marked.html), str(marked_after.html)
+    if showing.marks_terms and prints.terms:
+        before, after = _marked(showing, prints.terms, before, after)
     found = showing.exchange(page, before, after)
     if found is None:
         raise MoreThanWordsError(showing.output)
     return found
+
+
+def _marked(showing: _Showing, terms: tuple[Term, ...], before: str, after: str) -> tuple[str, str]:
+    """Both texts with their terms marked."""
+    from lessongen.rendering.definitions import definitions_in  # many projects have no glossary
+    from lessongen.rendering.mark_terms import mark_terms
+
+    glossary = definitions_in(showing.after.locale, terms)
+    old, new = mark_terms(before, glossary), mark_terms(after, glossary)
+    if old.found != new.found:
+        raise MoreThanWordsError(showing.output)
+    return str(old.html), str(new.html)

@@ -2,8 +2,9 @@
 
 `@value` gives what `@dataclass(frozen=True, slots=True, kw_only=True)` gives, in a seventh of the
 time: the standard decorator compiles six functions for every class, and every build has to make
-all classes anew before it can do anything. Here the constructors of all classes with the same
-number of fields share one piece of compiled code, in which only the names differ.
+all classes anew before it can do anything. Here a class has no constructor before its first value
+is made by name (what is read from a cache needs none), and the constructors of all classes with
+the same number of fields share one piece of compiled code, in which only the names differ.
 `dataclasses.replace` and `fields` take these values for their own.
 """
 
@@ -122,15 +123,14 @@ def value(declared: type[_T]) -> type[_T]:
     }
     bases = tuple(base for base in declared.__bases__ if base is not object)
     namespace |= {
+        "__init__": _construct_first,
         "__slots__": tuple(fields),
         "__qualname__": declared.__qualname__,
         "_fields": fields,
         "_compared": _reader(tuple(name for name, own in fields.items() if own.compare)),
     }
     metaclass: Any = type(declared)
-    made: Any = metaclass(declared.__name__, (_Value, *bases), namespace)
-    made.__init__ = _constructor(made, fields)
-    return made  # type: ignore[no-any-return]
+    return metaclass(declared.__name__, (_Value, *bases), namespace)  # type: ignore[no-any-return]
 
 
 def _field_of(declared: type, name: str) -> Field:
@@ -141,6 +141,15 @@ def _field_of(declared: type, name: str) -> Field:
 def _reader(names: tuple[str, ...]) -> Callable[[Any], object]:
     """Reads the fields; equal values read the same. No function: it must not become a method."""
     return attrgetter(*(names or ("__class__",)))
+
+
+def _construct_first(self: Any, /, *values: object, **fields: object) -> None:  # noqa: ANN401
+    """Makes the constructor of the class, for this value and all later ones."""
+    kind: Any = next(
+        each for each in type(self).__mro__ if each.__dict__.get("__init__") is _construct_first
+    )
+    kind.__init__ = _constructor(kind, fields_of(kind))
+    kind.__init__(self, *values, **fields)
 
 
 def _constructor(kind: Any, fields: Mapping[str, Field]) -> Callable[..., None]:  # noqa: ANN401

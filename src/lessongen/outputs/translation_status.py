@@ -13,6 +13,9 @@ from lessongen.model.standing import SourceChange, minutes_for
 from lessongen.model.tracked_text import TrackedText
 from lessongen.model.translation import DocumentState
 
+Texts = Mapping[str, Sequence[TrackedText]]  # by target language
+
+PATH = "translations/status.json"
 _VERSION = 1
 _COUNTED: tuple[DocumentState, ...] = ("translated", "outdated", "missing", "unverified")
 
@@ -26,18 +29,28 @@ def artifacts(site: Site) -> Iterator[Artifact]:
         yield status_artifact(site.settings.source_language, texts)
 
 
-def status_artifact(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> Artifact:
-    """The file for these texts, by target language."""
+def status_artifact(source: str, texts: Texts) -> Artifact:
+    """The file for these texts."""
     return Artifact(
-        path="translations/status.json",
+        path=PATH,
         data={"source": source, "texts": texts},
         produce=partial(_write, source, texts),
     )
 
 
-def _write(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> bytes:
-    import json
+def differing_pieces(before: Texts, after: Texts) -> Iterator[tuple[str, str]]:
+    """The pieces of the file that tell of other numbers, and all summaries, in their order.
 
+    Both name the same texts; what has not changed is the same value in both.
+    """
+    for locale, own in before.items():
+        yield _as_json(_summary(own), 3), _as_json(_summary(after[locale]), 3)
+        for old, new in zip(own, after[locale], strict=True):
+            if old is not new:
+                yield _as_json(_document(old), 4), _as_json(_document(new), 4)
+
+
+def _write(source: str, texts: Texts) -> bytes:
     content = {
         "version": _VERSION,
         "source": source,
@@ -46,7 +59,14 @@ def _write(source: str, texts: Mapping[str, Sequence[TrackedText]]) -> bytes:
             for locale, own in texts.items()
         },
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_as_json(content, 0) + "\n").encode()
+
+
+def _as_json(value: object, depth: int) -> str:
+    """The value as it stands in the file, so many levels deep."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _summary(texts: Sequence[TrackedText]) -> dict[str, int]:

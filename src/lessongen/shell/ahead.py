@@ -1,4 +1,4 @@
-"""What a build with new texts will need, loaded while other processes parse them."""
+"""What a build with new texts will need, loaded while other processes read them."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from lessongen.rendering.compiled import CompiledTemplates
 
 # In the order in which they will be needed.
-_MODULES = (
+_TRACKING = (
     "lessongen.tracking.texts",
     "lessongen.tracking.standings",
     "lessongen.tracking.side_by_side",
+)
+_MODULES = (
+    *_TRACKING,
     "lessongen.tracking.grouping",
     "lessongen.parsing.shared_units",
     "lessongen.translation.report",
@@ -24,6 +27,33 @@ _MODULES = (
     "babel.numbers",
     "xml.etree.ElementTree",
 )
+# For an amended build: where there are translations, records of them, or a glossary.
+_FOR_TRANSLATIONS = (*_TRACKING, "json")
+_FOR_TERMS = ("lessongen.rendering.definitions", "lessongen.rendering.mark_terms")
+_FOR_RECORDS = (
+    "lessongen.tracking.grouping",
+    "lessongen.translation.record",
+    "lessongen.translation.report",
+    "lessongen.translation.worddiff",
+    "lessongen.graph.ingredients",
+    "lessongen.tracking.checked",
+    "lessongen.translation.allowances",
+    "lessongen.checks.pairs",
+    "lessongen.rendering.feed",
+    "xml.etree.ElementTree",
+    "uuid",
+)
+
+
+def load_for_amending(*, translations: bool, records: bool, terms: bool) -> None:
+    """Load what an amended build needs for texts of which there are any of these."""
+    for names, are_needed in (
+        (_FOR_TRANSLATIONS, translations),
+        (_FOR_RECORDS, records),
+        (_FOR_TERMS, terms),
+    ):
+        for name in names if are_needed else ():
+            import_module(name)
 
 
 def load_ahead(

@@ -20,6 +20,7 @@ from lessongen.model.problem import Outcome
 from lessongen.model.standing import Standing
 from lessongen.project import document_key
 from lessongen.rendering.words import WordsByLanguage
+from lessongen.shell.ahead import load_for_amending
 from lessongen.shell.amending_files import AmendingFiles
 from lessongen.shell.contents import Contents
 from lessongen.shell.digests import is_settled
@@ -54,11 +55,25 @@ class AmendedSite:
         self._beside = PagesBeside(printed, before, self._prints, self._words)
         self._numbers = Numbers(self._prints, self._words)
         self._read = {path: opened.read_page(path) for path in self._outputs(printed)}
+        self._load_ahead(printed)
 
     def _outputs(self, printed: Sequence[Printed]) -> set[str]:
         """The pages that will differ, as far as that is known already."""
         own = (path for each in printed for path in outputs_of(each, self._prints))
         return {*own, *self._beside.outputs(), *self._numbers.outputs()}
+
+    def _load_ahead(self, printed: Sequence[Printed]) -> None:
+        places = [
+            place
+            for each in printed
+            for found in self._prints.places_of(each.key).values()
+            for place in found
+        ]
+        load_for_amending(
+            translations=bool(places),
+            records=any(each.record_path in self._files.digests for each in places),
+            terms=bool(self._prints.terms),
+        )
 
     def _read_page(self, path: str) -> str:
         return self._read.get(path) or self._opened.read_page(path)
@@ -151,7 +166,7 @@ class AmendedSite:
                 files[path] = (look, digests[path])
         pages: dict[str, Seen] = dict(state.pages)
         pages.update((path, (looked[path], each.digest)) for path, each in written.items())
-        return state._replace(files=files, pages=pages, written={**state.written, **written})
+        return state._replace(files=files, pages=pages).with_written(written)
 
     def _keep_record(
         self, number: int, looked: Mapping[str, Signature], changed: Sequence[str]

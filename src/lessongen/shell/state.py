@@ -27,6 +27,13 @@ class State(NamedTuple):
         """Whether there is anything new to keep; what was written is compared by identity."""
         return self[:4] != known[:4] or self.written is not known.written
 
+    def with_written(self, written: Mapping[str, Written]) -> "State":
+        """The same with some pages as they are known now."""
+        known = self.written
+        if isinstance(known, _Pages):
+            return self._replace(written=known.with_pages(written))
+        return self._replace(written={**known, **written})
+
     def pages_in(self, output: str) -> Mapping[str, Seen]:
         """What is known of the files of an output folder."""
         return self.pages if self.output == output else {}
@@ -38,14 +45,10 @@ class State(NamedTuple):
 
 def pack_state(state: State) -> object:
     """The state as plain values."""
-    names: dict[_Names, int] = {}
-    written: dict[str, _Page] = {}
-    for path, page in state.written.items():
-        fields, packed = _packed(page.fields)
-        which = names.setdefault(fields, len(names))
-        written[path] = (page.key, page.digest, which, packed)
+    written = state.written
+    pages = written if isinstance(written, _Pages) else _Pages((), {}).with_pages(written)
     seen = (dict(state.files), dict(state.pages))
-    return (*seen, state.output, state.engine, tuple(names), written)
+    return (*seen, state.output, state.engine, *pages.packed())
 
 
 def unpack_state(stored: object) -> State:
@@ -63,6 +66,20 @@ class _Pages(Mapping[str, Written]):
     def __init__(self, names: tuple[_Names, ...], pages: Mapping[str, _Page]) -> None:
         self._names = names
         self._pages = pages
+
+    def with_pages(self, written: Mapping[str, Written]) -> "_Pages":
+        """The same with some pages as they are known now; all others stay packed."""
+        names = {fields: number for number, fields in enumerate(self._names)}
+        pages = dict(self._pages)
+        for path, page in written.items():
+            fields, packed = _packed(page.fields)
+            which = names.setdefault(fields, len(names))
+            pages[path] = (page.key, page.digest, which, packed)
+        return _Pages(tuple(names), pages)
+
+    def packed(self) -> tuple[tuple[_Names, ...], Mapping[str, _Page]]:
+        """As plain values."""
+        return self._names, self._pages
 
     def __getitem__(self, path: str) -> Written:
         key, digest, which, packed = self._pages[path]
