@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from lessongen.model.problem import Outcome
+from lessongen.model.settings import Settings
 from lessongen.model.source import SourceFile
 from lessongen.model.theme import Theme
 from lessongen.model.value import value
@@ -70,13 +71,16 @@ class Memo(Protocol):
         """Keeps a value of the model for the next build, `encoded` if somebody has done that."""
 
 
-class Workers(Protocol):
-    """Does independent work, side by side where that pays."""
+class Readers(Protocol):
+    """Read documents, side by side where that pays."""
 
     def __call__(
-        self, work: Callable[[str], R], items: Sequence[str]
+        self, read: Callable[[str], R], paths: Sequence[str], settings: Settings, /
     ) -> Callable[[], Sequence[Done[R]]]:
-        """Begins; what comes back waits for the results, one for each item, in their order."""
+        """Begins; what comes back waits for the results, one for each path, in their order.
+
+        `read` is how it is done here; whoever does it elsewhere may need the `settings`.
+        """
 
 
 @value

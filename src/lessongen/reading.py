@@ -29,8 +29,8 @@ from lessongen.project import (
     Files,
     Memo,
     Project,
+    Readers,
     Request,
-    Workers,
     document_key,
     units_key,
 )
@@ -47,16 +47,16 @@ _NO_COMMENTS: tuple[Comment, ...] = ()
 
 
 def read_ingredients(
-    project: Project, memo: Memo, request: Request, workers: Workers
+    project: Project, memo: Memo, request: Request, readers: Readers
 ) -> "Outcome[Ingredients]":
     """Everything that the site is made from, and the problems of each file on its own."""
-    return Reading(project, memo, request, workers).ingredients()
+    return Reading(project, memo, request, readers).ingredients()
 
 
 class Reading:
     """A project that is being read; the problems of its files are collected on the way."""
 
-    def __init__(self, project: Project, memo: Memo, request: Request, workers: Workers) -> None:
+    def __init__(self, project: Project, memo: Memo, request: Request, readers: Readers) -> None:
         self.project = project
         self.memo = memo
         self.request = request
@@ -66,7 +66,7 @@ class Reading:
         self._keys = self._document_keys()
         self._unread = [path for path, key in self._keys.items() if not memo.keep(key)]
         read = partial(read_document, project=project, settings=self.settings)
-        self._read_documents = workers(read, self._unread)
+        self._read_documents = readers(read, self._unread, self.settings)
 
     @property
     def is_waiting(self) -> bool:

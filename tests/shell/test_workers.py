@@ -8,7 +8,7 @@ import pytest
 
 from lessongen.model.problem import Outcome
 from lessongen.model.source import Span
-from lessongen.shell.workers import begin_forked, map_forked, spare_processes
+from lessongen.shell.workers import Forked, begin_forked, map_forked, spare_processes
 from tests.build.builders import problem
 
 ITEMS = [f"item {number}" for number in range(100)]
@@ -158,3 +158,70 @@ def test_a_system_that_cannot_fork_now_is_no_trouble(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(os, "fork", full)
     assert map_forked(work, ITEMS, 4) == [work(item) for item in ITEMS]
+
+
+# --- processes that are there before their work --------------------------------
+
+
+@pytest.mark.parametrize("children", [0, 1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 3, 20])
+def test_work_can_come_later(children: int, count: int) -> None:
+    forked: Forked[tuple[int, str], tuple[int, str]] = Forked(
+        lambda item: (item[0], item[1].upper()), children
+    )
+    forked.give([(number, f"item {number}") for number in range(count)])
+    assert forked.results(helping=False) == [(n, f"ITEM {n}") for n in range(count)]
+
+
+def test_items_and_results_may_be_larger_than_a_pipe() -> None:
+    forked: Forked[str, str] = Forked(lambda item: item * 2, 2)
+    forked.give(["x" * 3_000_000] * 3)
+    assert [len(each) for each in forked.results(helping=False)] == [6_000_000] * 3
+
+
+def test_what_is_done_here_may_be_done_in_another_way() -> None:
+    alone: Forked[str, int] = Forked(len, 0)
+    alone.give(["abc"], here=lambda item: -len(item))
+    assert alone.results() == [-3]
+
+
+LATER = """
+import os, time
+from lessongen.shell.workers import Forked
+loaded = []
+forked = Forked(
+    lambda item: time.sleep(0.05) or (loaded[0], item),
+    2,
+    get_ready=lambda: loaded.append(os.getpid()),
+)
+time.sleep(0.2)
+forked.give(["a", "b", "c"])
+processes = {process for process, _ in forked.results(helping=False)}
+assert len(processes) == 2
+assert os.getpid() not in processes
+assert not loaded
+Forked(str, 2, get_ready=lambda: time.sleep(600)).end()
+Forked(str, 2).end()
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("nobody is left")
+"""
+
+
+def test_others_get_ready_and_work_and_nobody_is_left() -> None:
+    # In a process of its own: nothing is forked where other tests have left a thread.
+    done = subprocess.run([sys.executable, "-c", LATER], capture_output=True, check=True, text=True)
+    assert done.stdout == "nobody is left\n"
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda: os._exit(3), lambda: os.kill(os.getpid(), 9), lambda: 1 / 0]
+)
+def test_who_does_not_get_ready_leaves_the_work_to_us(
+    harm: Callable[[], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    forked: Forked[str, str] = Forked(str.upper, 2, get_ready=harm)
+    forked.give(["a" * 2_000_000, "b"])
+    assert forked.results() == ["A" * 2_000_000, "B"]
+    assert capfd.readouterr() == ("", "")

@@ -29,13 +29,6 @@ def order_for(path: str, look: "Look") -> Order:
     return (encode(look.files.read(path)), encode(look.prints.settings), encode(earlier))
 
 
-def get_ready() -> None:
-    """Load what reads documents."""
-    import lessongen.checks.documents
-    import lessongen.parsing.parsers
-    import lessongen.reading  # noqa: F401
-
-
 def read_again(order: Order) -> "ReadDocument":
     """A document with its new words."""
     from lessongen.reading import document_in

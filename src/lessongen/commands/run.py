@@ -1,55 +1,19 @@
-"""A build or a check from the call on: the project is opened, and read again if it changes."""
+"""A build or a check that goes the whole way."""
 
-from lessongen.shell.cache import Cache
 from lessongen.shell.calls import Call
-from lessongen.shell.console import is_terminal, say
-from lessongen.shell.files import ChangedWhileReadingError
-from lessongen.shell.output_files import find_output
-from lessongen.shell.project_files import find_project
-from lessongen.shell.session import Order, Session
-from lessongen.shell.usage import UsageError
-
-_ATTEMPTS = 5
+from lessongen.shell.early import early_readers
 
 
 def run(call: Call, started: float) -> int:
     """Build or check the project, and say what came of it: the exit code comes back.
 
-    Raises `UsageError` for a folder that is no project, an output folder that cannot be, and
-    other wishes that nobody can meet.
+    Raises `UsageError` for wishes that nobody can meet.
     """
-    root = find_project(call.project)
-    output = find_output(root, call.output)
-    cache = Cache(root)
-    cache.lock(wait=call.command == "build", on_wait=_say_that_we_wait)
+    readers = early_readers(call)
     try:
-        for _ in range(_ATTEMPTS):
-            try:
-                return _run(call, cache, output, started)
-            except ChangedWhileReadingError as change:
-                changed = str(change)  # somebody saves in the middle of it: begin again
+        from lessongen.commands.attempts import attempt  # while the readers load
+
+        return attempt(call, readers, started)
     finally:
-        cache.release()
-    raise UsageError(f'"{changed}" changes all the time; try again when it rests')
-
-
-def _run(call: Call, cache: Cache, output: str, started: float) -> int:
-    order = Order(
-        project=call.project,
-        drafts=call.drafts,
-        base_url=call.base_url,
-        jobs=call.jobs,
-        clean=call.clean,
-        guesses=call.command == "check",
-    )
-    with Session(order, cache) as session:
-        session.begin_reading()
-        # Only now: while other processes parse, this one loads what comes after.
-        from lessongen.commands.building import build_or_check
-
-        return build_or_check(call, session, output, started)
-
-
-def _say_that_we_wait() -> None:
-    if is_terminal(error=True):
-        say("waiting for another build of this project ...\n", error=True)
+        if readers is not None:
+            readers.end()

@@ -29,7 +29,7 @@ class Desk:
 
     def __init__(self, session: Session, words: Words, *, drafts: bool) -> None:
         request = Request(today=lambda zone: day_of(epoch(), zone), drafts=drafts)
-        read = read_ingredients(session.files, session.memo, request, session.workers)
+        read = read_ingredients(session.files, session.memo, request, session.readers)
         self.session = session
         self.words = words
         self.given = read.value

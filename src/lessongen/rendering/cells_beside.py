@@ -10,7 +10,7 @@ from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.addresses import fragment_of
 from lessongen.rendering.filling import Phrases, phrases_of
 from lessongen.rendering.languages import direction
-from lessongen.rendering.markup import name_tables
+from lessongen.rendering.markup import with_named_tables
 from lessongen.rendering.rows_beside import RowBeside, rows_beside
 from lessongen.rendering.words import Words, WordsByLanguage
 
@@ -32,6 +32,7 @@ class CellsBeside:
         self._own = words.of(locale)
         self._place = _place(locale)
         self._columns: dict[str, _Column] = {}
+        self._numbers: dict[tuple[str, int], str] = {}  # pages are full of the same ones
 
     def cell_start(self, locale: str) -> Markup:
         """The start of a cell. Every column says its language, the page's own too."""
@@ -76,13 +77,21 @@ class CellsBeside:
         start = f'<div class="pair pair-{row.kind}{alone}{once}"'
         if not row.anchor:
             return f"{start}>\n"
-        number = self._own.localized.number(row.number)
-        label = self._own.gettext("Paragraph %(number)s", number=number)
-        anchors = "".join(f'<span id="{escape(each)}"></span>\n' for each in row.anchors)
+        numbered = self._numbers.get((row.anchor, row.number))
+        if numbered is None:
+            numbered = self._numbered(row.anchor, row.number)
+            self._numbers[row.anchor, row.number] = numbered
+        anchors = [f'<span id="{escape(each)}"></span>\n' for each in row.anchors]
+        return start + numbered + "".join(anchors)
+
+    def _numbered(self, anchor: str, number: int) -> str:
+        """The rest of a row's start: its anchor, and its number, which leads there."""
+        shown = self._own.localized.number(number)
+        label = self._own.gettext("Paragraph %(number)s", number=shown)
         return (
-            f'{start} id="{escape(row.anchor)}" tabindex="-1">\n'
-            f'<a class="pair-number" href="{escape(fragment_of(row.anchor))}"'
-            f' aria-label="{label}">{escape(number)}</a>\n{anchors}'
+            f' id="{escape(anchor)}" tabindex="-1">\n'
+            f'<a class="pair-number" href="{escape(fragment_of(anchor))}"'
+            f' aria-label="{label}">{escape(shown)}</a>\n'
         )
 
     def _remarks(self, locale: str, *, alone: bool, behind: bool) -> str:
@@ -115,4 +124,4 @@ def _place(locale: str) -> Markup:
 
 
 def _cell(start: str, html: str, table: str, remarks: str) -> str:
-    return f'{start}\n<div class="text">\n{name_tables(html, table)}</div>{remarks}\n'
+    return f'{start}\n<div class="text">\n{with_named_tables(html, table)}</div>{remarks}\n'

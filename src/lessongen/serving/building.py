@@ -10,13 +10,14 @@ from typing import TypeVar
 from lessongen.build.collisions import find_collisions
 from lessongen.model.artifact import Artifact
 from lessongen.model.problem import Problem, has_errors, sort_problems
+from lessongen.model.settings import Settings
 from lessongen.model.site import Site
 from lessongen.model.value import value
 from lessongen.outputs import search
 from lessongen.outputs.formats import list_artifacts
 from lessongen.outputs.theme import paths_of
 from lessongen.pipeline import build_site, weigh
-from lessongen.project import Done, Request, Workers
+from lessongen.project import Done, Readers, Request
 from lessongen.reading import Reading
 from lessongen.rendering.templates import Renderer
 from lessongen.serving.memory import Memory
@@ -56,10 +57,10 @@ class Builder:
         self._theme: object = None  # what the renderer was made for
         self._builds = 0
 
-    def build(self, files: ProjectFiles, workers: Workers) -> Made:
+    def build(self, files: ProjectFiles, readers: Readers) -> Made:
         """The site and its pages; with an error there are no pages."""
         request = Request(today=today, drafts=self._drafts)
-        read = build_site(Reading(files, self._memory, request, workers))
+        read = build_site(Reading(files, self._memory, request, readers))
         site = read.value
         problems = (*read.problems, *weigh(files.problems, site))
         artifacts: tuple[Artifact, ...] = ()
@@ -106,9 +107,11 @@ def weighed(problems: Sequence[Problem], site: Site) -> tuple[Problem, ...]:
     return sort_problems((*errors, *weigh(tuple(others), site)))
 
 
-def one_by_one(work: Callable[[str], R], items: Sequence[str]) -> Callable[[], Sequence[Done[R]]]:
-    """Does the work for each item: a process with threads must not be forked."""
-    return lambda: [Done(work(item)) for item in items]
+def one_by_one(
+    read: Callable[[str], R], paths: Sequence[str], _: Settings
+) -> Callable[[], Sequence[Done[R]]]:
+    """Reads each document: a process with threads must not be forked."""
+    return lambda: [Done(read(path)) for path in paths]
 
 
 def today(time_zone: str) -> str:

@@ -15,7 +15,7 @@ from time import monotonic, perf_counter
 
 from lessongen.model.problem import sort_problems
 from lessongen.model.value import replaced
-from lessongen.project import Workers
+from lessongen.project import Readers
 from lessongen.serving.build import shown_by_path
 from lessongen.serving.building import Builder, Made, one_by_one, today
 from lessongen.serving.differences import differences
@@ -63,12 +63,12 @@ class Keeper:
         self._turned = 0.0  # when the last look was over, and what it took
         self._took = 0.0
 
-    def start(self, workers: Workers) -> None:
+    def start(self, readers: Readers) -> None:
         """The first build, with what builds of the command line have left in the cache."""
         is_ours = self._cache.lock(wait=False)
         try:
             self._memory.open_file(self._cache.memo(self._engine.digest, fresh=False))
-            self._turn(workers, self._cache.now())
+            self._turn(readers, self._cache.now())
             self._memory.close_file()
             known = self._cache.read_state()
             state = known._replace(files=self._looker.known())
@@ -122,13 +122,13 @@ class Keeper:
 
     # --- a turn ------------------------------------------------------------------
 
-    def _turn(self, workers: Workers, now: int) -> None:
+    def _turn(self, readers: Readers, now: int) -> None:
         started = perf_counter()
         report = None
         self._live.wake.settle()
         try:
             with self._live.lock:
-                report = self._safe_look(workers, now)
+                report = self._safe_look(readers, now)
             if report is not None:
                 report = replaced(report, build=self._live.publish(report.build))
         finally:
@@ -138,13 +138,13 @@ class Keeper:
         if report is not None:
             self._tell(report, self._took)
 
-    def _safe_look(self, workers: Workers, now: int) -> Report | None:
+    def _safe_look(self, readers: Readers, now: int) -> Report | None:
         try:
-            return self._look(workers, now)
+            return self._look(readers, now)
         except Exception:  # noqa: BLE001 our own bug must not take the author's server down
             return self._in_trouble(traceback.format_exc(), ())
 
-    def _look(self, workers: Workers, now: int) -> Report | None:
+    def _look(self, readers: Readers, now: int) -> Report | None:
         """What there is to publish; None if nothing differs."""
         try:
             look = self._looker.look(now)
@@ -156,11 +156,11 @@ class Keeper:
             return None
         self._is_gone = False
         self._builds += 1
-        return self._build(look, workers)
+        return self._build(look, readers)
 
-    def _build(self, look: Look, workers: Workers) -> Report | None:
+    def _build(self, look: Look, readers: Readers) -> Report | None:
         try:
-            made = self._builder.build(look.files, workers)
+            made = self._builder.build(look.files, readers)
         except ChangedWhileReadingError:  # somebody saves in the middle of it: begin again
             self._live.wake.event()
             return None

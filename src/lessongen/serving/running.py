@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from starlette.routing import BaseRoute
 
+from lessongen.model.settings import Settings
 from lessongen.model.value import value
 from lessongen.project import Done
 from lessongen.serving.app import make_app
@@ -158,12 +159,12 @@ class _Readers:
         self._progress = progress
 
     def __call__(
-        self, work: Callable[[str], R], items: Sequence[str]
+        self, read: Callable[[str], R], paths: Sequence[str], _: Settings
     ) -> Callable[[], Sequence[Done[R]]]:
         """Begins; what comes back waits for the results."""
 
         def note(done: int) -> None:
-            self._progress.note("reading", done, len(items))
+            self._progress.note("reading", done, len(paths))
 
-        children = min(spare_processes(0), len(items))
-        return begin_forked(work, items, children, note=note).done
+        children = min(spare_processes(0), len(paths))
+        return begin_forked(read, paths, children, note=note).done

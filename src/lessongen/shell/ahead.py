@@ -1,4 +1,4 @@
-"""What a build with new texts will need, loaded while other processes read them."""
+"""What a build will need, loaded while others have something to do."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,6 +27,8 @@ _MODULES = (
     "babel.numbers",
     "xml.etree.ElementTree",
 )
+_READING = ("lessongen.reading", "lessongen.checks.documents", "lessongen.parsing.parsers")
+_FRONT_MATTER = ("lessongen.yaml_nodes.compose", "yaml")
 # For an amended build: where there are translations, records of them, or a glossary.
 _FOR_TRANSLATIONS = (*_TRACKING, "json")
 _FOR_TERMS = ("lessongen.rendering.definitions", "lessongen.rendering.mark_terms")
@@ -43,6 +45,12 @@ _FOR_RECORDS = (
     "xml.etree.ElementTree",
     "uuid",
 )
+
+
+def load_readers(*, front_matter: bool) -> None:
+    """Load what reads documents; an amended build knows their front matter."""
+    for name in (*_READING, *(_FRONT_MATTER if front_matter else ())):
+        import_module(name)
 
 
 def load_for_amending(*, translations: bool, records: bool, terms: bool) -> None:

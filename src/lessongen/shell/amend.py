@@ -16,15 +16,16 @@ import os
 import stat
 import time
 from collections.abc import Sequence
+from functools import partial
 
-from lessongen.amending.rereading import get_ready, read_again
+from lessongen.amending.rereading import read_again
+from lessongen.shell.ahead import load_readers
 from lessongen.shell.calls import Call
 from lessongen.shell.console import say
 from lessongen.shell.scan import RECORDS, is_leftover
-from lessongen.shell.standby import Standby
 from lessongen.shell.summary import last_line, series_line, written_line
 from lessongen.shell.unchanged import Record, words_of
-from lessongen.shell.workers import spare_processes
+from lessongen.shell.workers import Forked, spare_processes
 
 _DOCUMENT = ".md"
 
@@ -35,7 +36,8 @@ def amend(call: Call, record: Record, changed: Sequence[str], started: float) ->
     words, paths = words_of(call, record), documents_among(changed, record, root)
     if words is None or not paths:
         return None
-    readers = Standby(get_ready, read_again, min(len(paths), spare_processes(call.jobs)))
+    children = min(len(paths), spare_processes(call.jobs))
+    readers = Forked(read_again, children, get_ready=partial(load_readers, front_matter=False))
     try:
         from lessongen.shell.amended_build import amended_build  # while the readers load
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from lessongen.amending.look import Look
 from lessongen.amending.prints import Prints
 from lessongen.amending.refusal import MoreThanWordsError
-from lessongen.amending.rereading import order_for
+from lessongen.amending.rereading import Order, order_for
 from lessongen.build.digest import digest_of_bytes
 from lessongen.shell.amended_site import AmendedSite
 from lessongen.shell.amending_files import AmendingFiles
@@ -19,8 +19,8 @@ from lessongen.shell.unchanged import PRINTS, Record, read_kept, record_name, wi
 if TYPE_CHECKING:
     from lessongen.reading import ReadDocument
     from lessongen.shell.memo_file import MemoFile
-    from lessongen.shell.standby import Standby
     from lessongen.shell.state import State
+    from lessongen.shell.workers import Forked
 
 
 class Opened:
@@ -67,12 +67,12 @@ def amended_build(
     record: Record,
     changed: Sequence[str],
     paths: Sequence[str],
-    readers: "Standby[ReadDocument]",
+    readers: "Forked[Order, ReadDocument]",
 ) -> Sequence[str] | None:
     """The paths in the output that were written; None if it takes a whole build.
 
     `changed` is what looks different in the project, `paths` the documents among it; `readers`
-    stand by to read those.
+    get ready to read those.
     """
     root = os.path.abspath(call.project)
     cache = Cache(root)
@@ -86,7 +86,7 @@ def amended_build(
         look = Look(files, files.earlier, opened.memo, Prints(opened.packed))
         readers.give([order_for(path, look) for path in paths])
         site = AmendedSite(opened, files, look)
-        return site.write(dict(zip(paths, readers.results(), strict=True)), changed)
+        return site.write(dict(zip(paths, readers.results(helping=False), strict=True)), changed)
     except (MoreThanWordsError, OSError, UnicodeDecodeError):
         # Nothing has been written, or what was begun is listed: the whole build finishes it.
         return None

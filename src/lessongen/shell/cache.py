@@ -9,7 +9,6 @@ from lessongen.shell.memo_file import MemoFile
 from lessongen.shell.state import State, pack_state, unpack_state
 
 _STATE = "state"
-_MEMO = "memo"
 _LOCK = "lock"
 # Whatever version control a project uses later on: the cache is nobody's to commit.
 _IGNORE = (
@@ -54,7 +53,7 @@ class Cache:
         except OSError:
             return 0
 
-    def memo(self, engine: str, *, fresh: bool, name: str = _MEMO) -> MemoFile:
+    def memo(self, engine: str, *, fresh: bool, name: str = store.MEMO) -> MemoFile:
         """What parsing gave in earlier builds by the same engine, or what else has a name."""
         path = self._path(name) if self.folder else ""
         stamp = f"{self._stamp} {engine}"

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from lessongen.build.codec import encode
 from lessongen.model.problem import Outcome, Problem, sort_problems
+from lessongen.model.settings import Settings
 from lessongen.model.value import value
 from lessongen.project import Done, Request
 from lessongen.reading import Reading
@@ -23,6 +25,7 @@ from lessongen.shell.workers import Forked, begin_forked, spare_processes
 if TYPE_CHECKING:
     from lessongen.model.site import Site
     from lessongen.rendering.compiled import CompiledTemplates
+    from lessongen.shell.early import EarlyOrder, EarlyReaders
     from lessongen.shell.search_index import SearchIndex
 
 R = TypeVar("R")
@@ -62,7 +65,7 @@ def opened(order: Order) -> Iterator["Session"]:
 class Session:
     """One look at a project. What it finds out is kept by `save`."""
 
-    def __init__(self, order: Order, cache: Cache) -> None:
+    def __init__(self, order: Order, cache: Cache, early: "EarlyReaders | None" = None) -> None:
         self.order = order
         self.root = find_project(order.project)
         self.cache = cache
@@ -73,7 +76,8 @@ class Session:
         self.files = ProjectFiles(self.root, self.state.files, cache.now(), self.memo)
         self.progress = Progress()
         self._reading: Reading | None = None
-        self._readers: Forked[object] | None = None
+        self._early = early
+        self._readers: Forked[Any, Any] | None = None
         self._phrases: dict[str, str] | None = None
         self._known_phrases = 0
         self._search: SearchIndex | None = None
@@ -112,7 +116,7 @@ class Session:
             base_url=_valid(self.order.base_url),
             guesses=self.order.guesses,
         )
-        self._reading = Reading(self.files, self.memo, request, self.workers)
+        self._reading = Reading(self.files, self.memo, request, self.readers)
         return self._reading
 
     def read_site(self) -> "Outcome[Site]":
@@ -158,18 +162,28 @@ class Session:
         if state.differs_from(self.known):
             self.cache.write_state(state)
 
-    def workers(
-        self, work: Callable[[str], R], items: Sequence[str]
+    def readers(
+        self, read: Callable[[str], R], paths: Sequence[str], settings: Settings
     ) -> Callable[[], Sequence[Done[R]]]:
-        """Begins the work for each item, side by side where the system can."""
+        """Begins to read documents, side by side where the system can."""
 
         def note(done: int) -> None:
-            self.progress.note("reading", done, len(items))
+            self.progress.note("reading", done, len(paths))
 
-        children = min(spare_processes(self.order.jobs), len(items))
-        forked = begin_forked(work, items, children, note=note)
-        self._readers = forked  # type: ignore[assignment]  # whatever they read
-        return lambda: forked.done(helping=len(items) >= _MANY)
+        def read_here(order: "EarlyOrder") -> R:
+            return read(order[1])
+
+        forked: Forked[Any, R]
+        if self._early is None:
+            children = min(spare_processes(self.order.jobs), len(paths))
+            forked = begin_forked(read, paths, children, note=note)
+        else:
+            digests, plain = self.files.digests, encode(settings)
+            orders = [(self.root, path, digests[path], plain) for path in paths]
+            forked = self._early
+            forked.give(orders, here=read_here, note=note)
+        self._readers = forked
+        return lambda: forked.done(helping=len(paths) >= _MANY)
 
 
 def _valid(base_url: str | None) -> str | None:

@@ -12,6 +12,7 @@ import os
 from binascii import crc32
 
 FOLDER = ".lessongen"
+MEMO = "memo"  # what parsing gave
 
 
 def stamp_of(folder: str) -> str:
