@@ -37,6 +37,7 @@ KINDS: tuple[Edit, ...] = (
     lambda texts, at, _: texts.insert(at, texts[at]),
     lambda texts, at, _: texts.insert(at - 1, texts.pop(at)),
     lambda texts, at, _: texts.__setitem__(at, texts[at].replace(". ", ".\n", 1)),
+    lambda texts, at, words: texts.insert(at, f"[There](https://example.org/{len(words)}?a&b)."),
 )
 
 

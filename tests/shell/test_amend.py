@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from lessongen.cli import main
+from lessongen.model.problem import Outcome
+from lessongen.model.source import SourceFile
+from lessongen.parsing.document import Parsed, parse_document
 from lessongen.shell.calls import Call
 
 SETTLED = 0.03  # seconds after which a file's stamp tells every later change
@@ -171,6 +174,29 @@ def test_links_lead_where_they_did_in_another_order_and_number(course: Course) -
             "../../en/start-small/" if each == start else "https://example.org/"
             for each in re.findall(r"\[.*?\)", after)
         ]
+
+
+def test_a_new_link_that_leads_out_of_the_site_is_amended(course: Course) -> None:
+    course.edit(FIRST, "ten minutes", "[ten](https://example.org/?a=1&b=2) minutes")
+    assert course.is_amended()
+    assert '<a href="https://example.org/?a=1&amp;b=2">ten</a>' in course.page()
+
+
+def test_what_was_read_before_a_whole_build_is_not_read_again(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lessongen.shell.workers._can_fork", lambda: False)
+    read: list[str] = []
+    known = parse_document
+
+    def noted(file: SourceFile, **options: object) -> Outcome[Parsed]:
+        read.append(file.path)
+        return known(file, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("lessongen.parsing.document.parse_document", noted)
+    course.edit(FIRST, "title: Start small", "title: Start smaller")
+    assert not course.is_amended()
+    assert read == [FIRST]
 
 
 def test_an_editor_that_puts_a_new_file_in_place_of_the_old_one_is_as_quick(course: Course) -> None:

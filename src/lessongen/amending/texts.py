@@ -46,6 +46,8 @@ def amend_texts(
     `read_page` gives a page of the output as the last build left it. Raises `MoreThanWordsError`
     if more has changed than words.
     """
+    for path, each in read.items():
+        _remember(path, each, look)
     if not look.prints.named.isdisjoint(read):
         raise MoreThanWordsError("the place of a problem may have moved")
     texts = [_changed(path, each, look) for path, each in read.items()]
@@ -57,17 +59,20 @@ def amend_texts(
     )
 
 
+def _remember(path: str, read: "ReadDocument", look: Look) -> None:
+    """Keep what was read, whatever comes of it: a whole build need not read it again."""
+    look.memo.put(document_key(path, look.files.digests), read[0])
+    if len(look.prints.settings.languages) > 1:
+        look.memo.put(units_key(path, look.files.digests[path]), read[1])
+
+
 def _changed(path: str, read: "ReadDocument", look: Look) -> ChangedText:
     """The text before and after, both without a problem."""
-    files, earlier, memo, prints = look
-    before, printed = memo.get(document_key(path, earlier)), prints.pages_of(path)
-    document, units = read
+    before = look.memo.get(document_key(path, look.earlier))
+    document, printed = read[0], look.prints.pages_of(path)
     if not isinstance(before, Outcome) or before.problems or document.problems or not printed:
         raise MoreThanWordsError(path)
-    hold_to_words(before.value, document.value, prints.settings)
-    memo.put(document_key(path, files.digests), document)
-    if len(prints.settings.languages) > 1:
-        memo.put(units_key(path, files.digests[path]), units)
+    hold_to_words(before.value, document.value, look.prints.settings)
     return ChangedText(printed=printed, before=before.value, after=document.value)
 
 

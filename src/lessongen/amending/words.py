@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from lessongen.amending.refusal import MoreThanWordsError
+from lessongen.graph.outside import outside_link
 from lessongen.model.document import Body, Document
 from lessongen.model.printed import Printed
 from lessongen.model.settings import Settings
+from lessongen.model.site import ResolvedLink
 from lessongen.model.value import field, value
 from lessongen.model.view_pieces import BodyView
 from lessongen.rendering.minutes import shown_minutes
@@ -55,13 +57,16 @@ def _minutes(document: Document, settings: Settings) -> int:
 def body_view(printed: Printed, setting: Setting, body: Body) -> BodyView:
     """The text as a page shows it, its links and images as the last whole build resolved them.
 
-    Raises `MoreThanWordsError` for a target that it has not seen: the graph resolves those.
+    Raises `MoreThanWordsError` for a target on this site that it has not seen: the graph resolves
+    those.
     """
     try:
         return BodyView(
             body=body,
             digest=body.html.digest,
-            links=tuple(printed.links[each.target] for each in body.links),
+            links=tuple(
+                printed.links.get(each.target) or _outside(each.target) for each in body.links
+            ),
             images=tuple(printed.images[each.target] for each in body.images),
             ids=printed.ids,
             root=setting.root,
@@ -73,3 +78,10 @@ def body_view(printed: Printed, setting: Setting, body: Body) -> BodyView:
         )
     except KeyError as target:
         raise MoreThanWordsError(printed.document) from target
+
+
+def _outside(target: str) -> ResolvedLink:
+    found = outside_link(target)
+    if found is None:
+        raise MoreThanWordsError(target)
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lessongen.graph.headings import normal_fragment
+from lessongen.graph.outside import outside_link
 from lessongen.model.document import Document, Image, Link
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.site import Asset, AssetFile, ResolvedImage, ResolvedLink
@@ -15,7 +16,6 @@ from lessongen.model.suggestion import did_you_mean
 from lessongen.model.value import value
 
 _NOWHERE = ResolvedLink(kind="none")
-_OUTSIDE = ("http:", "https:", "mailto:", "tel:", "//")
 
 
 @value
@@ -77,10 +77,10 @@ class _Resolver:
     problems: list[Problem] = field(default_factory=list)
 
     def resolve(self, link: Link) -> ResolvedLink:
-        target = link.target.strip()
-        if target.lower().startswith(_OUTSIDE):
-            return ResolvedLink(kind="external", href=target)
-        path, _, fragment = target.partition("#")
+        outside = outside_link(link.target)
+        if outside is not None:
+            return outside
+        path, _, fragment = link.target.strip().partition("#")
         path = path.partition("?")[0]
         if not path:
             return ResolvedLink(kind="here", fragment=self._id(fragment, self.anchors, link))

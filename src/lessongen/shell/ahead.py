@@ -20,6 +20,7 @@ _MODULES = (
     "lessongen.tracking.grouping",
     "lessongen.parsing.shared_units",
     "lessongen.translation.report",
+    "lessongen.rendering.closure",
     "lessongen.rendering.environment",
     "lessongen.rendering.dashboard_data",
     "babel.dates",

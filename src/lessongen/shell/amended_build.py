@@ -35,10 +35,8 @@ class Opened:
         self.output: str = record.groups[-1][0]
         self.state: State = cache.read_state()
         self.memo: MemoFile = cache.memo(self.state.engine, fresh=False)
-        kept = cache.read(PRINTS)
-        self.number, self.templates, self.packed = cast(
-            "tuple[int, str, Mapping[str, Any]]", kept or (0, "", {})
-        )
+        kept = cast("tuple[int, Mapping[str, Any]] | None", cache.read(PRINTS))
+        self.number, self.packed = kept or (0, {})
 
     def is_whole(self) -> bool:
         """Whether all of it is of one build, the last one."""
@@ -88,7 +86,9 @@ def amended_build(
         site = AmendedSite(opened, files, look)
         return site.write(dict(zip(paths, readers.results(helping=False), strict=True)), changed)
     except (MoreThanWordsError, OSError, UnicodeDecodeError):
-        # Nothing has been written, or what was begun is listed: the whole build finishes it.
+        # Nothing has been written, or what was begun is listed: the whole build finishes it. It
+        # need not read again what was read here.
+        opened.memo.save(complete=False)
         return None
     finally:
         opened.memo.close()

@@ -153,7 +153,7 @@ class AmendedSite:
         opened.memo.save(complete=False)
         number = time.time_ns()
         packed = self._prints.packed_with(self._numbers.dashboards, self._numbers.tracked)
-        opened.cache.write(PRINTS, (number, opened.templates, packed))
+        opened.cache.write(PRINTS, (number, packed))
         looked = {path: _look(opened.output, path) for path in (*written, NAME, "")}
         opened.cache.write_state(self._state(written, looked))
         self._keep_record(number, looked, changed)

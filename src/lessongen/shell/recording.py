@@ -98,5 +98,5 @@ def keep_prints(
     pages = tuple(page for each in artifacts if (page := page_of(each)) is not None)
     number = time.time_ns()
     packed = pack_prints(site, pages, problems)
-    session.cache.write(PRINTS, (number, session.engine.templates, packed))
+    session.cache.write(PRINTS, (number, packed))
     return number

@@ -1,0 +1,17 @@
+"""Links that lead out of the site: to know them takes nothing but their target."""
+
+from lessongen.model.site import ResolvedLink
+
+_STARTS = ("http:", "https:", "mailto:", "tel:", "//")
+
+
+def outside_link(target: str) -> ResolvedLink | None:
+    """The link resolved, if it leads out of the site.
+
+    >>> outside_link("HTTPS://example.org/"), outside_link("02-lesson.md")
+    (ResolvedLink(kind='external', href='HTTPS://example.org/'), None)
+    """
+    target = target.strip()
+    if not target.lower().startswith(_STARTS):
+        return None
+    return ResolvedLink(kind="external", href=target)
