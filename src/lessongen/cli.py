@@ -96,7 +96,7 @@ def _build_or_check(call: "Call", started: float) -> int:
 
 
 def _amend(call: "Call", record: "Record", changed: tuple[str, ...], started: float) -> int | None:
-    if call.command != "build" or not record.prints:
+    if call.command != "build" or not record.numbers:
         return None
     from lessongen.shell.amend import amend
 

@@ -230,6 +230,7 @@ WHOLE: dict[str, Change] = {
     "a page by hand": lambda course: course.write(PAGE, "by hand"),
     "a page that is gone": lambda course: (course.folder / PAGE).unlink(),
     "nothing remembered": lambda course: (course.folder / ".lessongen/prints").unlink(),
+    "no numbers": lambda course: (course.folder / ".lessongen/numbers").unlink(),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from lessongen.amending.prints import packed_numbers
 from lessongen.build.codec import encode
 from lessongen.model.dashboard import Dashboard
 from lessongen.model.document import Image, Link
@@ -26,7 +27,7 @@ def pack_prints(
     pages: Sequence[SitePage],
     problems: Iterable[Problem],
 ) -> Mapping[str, object]:
-    """The prints of a site as plain values that can be stored."""
+    """The prints of a site as plain values that can be stored, but what `pack_numbers` gives."""
     editions = site.editions.values()
     return {
         "today": site.today,
@@ -45,10 +46,13 @@ def pack_prints(
             locale: {each.key: encode(each) for each in places}
             for locale, places in site.places.items()
         },
-        "dashboards": encode(tuple(_dashboards(pages))),
-        "tracked": encode(tracked_texts(site)),
         "changes": head_of(site),
     }
+
+
+def pack_numbers(site: Site, pages: Sequence[SitePage]) -> Mapping[str, object]:
+    """What is told of all translations, which any change of words may change."""
+    return packed_numbers(tuple(_dashboards(pages)), tracked_texts(site))
 
 
 def _places(problems: Iterable[Problem]) -> Iterator[Span]:

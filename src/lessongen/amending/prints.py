@@ -76,12 +76,12 @@ class Prints:
         """All texts of all target languages, as data."""
         return cast("Mapping[str, tuple[TrackedText, ...]]", self._value("tracked"))
 
-    def packed_with(
-        self, dashboards: "Sequence[Dashboard]", tracked: "Mapping[str, tuple[TrackedText, ...]]"
-    ) -> Mapping[str, object]:
-        """The same as plain values, with other numbers of translations."""
-        numbers = {"dashboards": encode(tuple(dashboards)), "tracked": encode(tracked)}
-        return {**self._packed, **numbers}
-
     def _value(self, name: str) -> object:
         return decode(self._packed[name])
+
+
+def packed_numbers(
+    dashboards: "Sequence[Dashboard]", tracked: "Mapping[str, tuple[TrackedText, ...]]"
+) -> Mapping[str, object]:
+    """What `Prints.dashboards` and `Prints.tracked` give, as plain values that can be stored."""
+    return {"dashboards": encode(tuple(dashboards)), "tracked": encode(tracked)}

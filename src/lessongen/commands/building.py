@@ -67,7 +67,7 @@ def _keep(session: Session, call: Call, build: Build, record: Record, output: st
     if build.made is not None and build.planned is not None:
         seen = build.planned.present.seen
         files = {**build.state.pages, **{path: seen[path] for path in build.planned.plan.left}}
-        record.prints = keep_prints(session, build.site, build.planned.artifacts, build.problems)
+        record.numbers = keep_prints(session, build.site, build.planned.artifacts, build.problems)
         keep_record(session, call, record, build.site, output_group(output, files))
     elif call.command == "check" or build.planned is None:
         keep_record(session, call, record, build.site, None)

@@ -14,7 +14,7 @@ from lessongen.shell.amending_files import AmendingFiles
 from lessongen.shell.cache import Cache
 from lessongen.shell.calls import Call
 from lessongen.shell.files import read_file
-from lessongen.shell.unchanged import PRINTS, Record, read_kept, record_name, wish_of
+from lessongen.shell.unchanged import NUMBERS, PRINTS, Record, read_kept, record_name, wish_of
 
 if TYPE_CHECKING:
     from lessongen.reading import ReadDocument
@@ -35,8 +35,11 @@ class Opened:
         self.output: str = record.groups[-1][0]
         self.state: State = cache.read_state()
         self.memo: MemoFile = cache.memo(self.state.engine, fresh=False)
-        kept = cast("tuple[int, Mapping[str, Any]] | None", cache.read(PRINTS))
-        self.number, self.packed = kept or (0, {})
+        prints: Any = cache.read(PRINTS) or (0, {})
+        numbers: Any = cache.read(NUMBERS) or (0, 0, {})
+        self.prints: int = prints[0]
+        self.numbers: tuple[int, int] = numbers[:2]  # of which prints, and their own
+        self.packed: Mapping[str, Any] = {**prints[1], **numbers[2]}
 
     def is_whole(self) -> bool:
         """Whether all of it is of one build, the last one."""
@@ -44,7 +47,7 @@ class Opened:
         return (
             record is not None
             and record.pack() == self.record.pack()
-            and self.number == self.record.prints
+            and self.numbers == (self.prints, self.record.numbers)
             and self.state.output == self.output
         )
 

@@ -9,6 +9,7 @@ from lessongen.amending.beside import Moment, PagesBeside
 from lessongen.amending.look import Look
 from lessongen.amending.numbers import Numbers
 from lessongen.amending.pages import outputs_of
+from lessongen.amending.prints import packed_numbers
 from lessongen.amending.refusal import MoreThanWordsError
 from lessongen.amending.texts import amend_texts
 from lessongen.build.manifest import NAME
@@ -27,8 +28,8 @@ from lessongen.shell.digests import is_settled
 from lessongen.shell.output_files import read_listed
 from lessongen.shell.scan import Signature, signature
 from lessongen.shell.site_writer import write_site
-from lessongen.shell.state import Seen, State
-from lessongen.shell.unchanged import PRINTS, record_name
+from lessongen.shell.state import Seen, State, with_fields
+from lessongen.shell.unchanged import NUMBERS, record_name
 from lessongen.tracking.tracker import standing_key
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class AmendedSite:
         for page in pages:
             kept = contents.put(page.output, page.text.encode())
             old = known[page.output]
-            fields = {**old.fields, **page.fields}
+            fields = with_fields(old.fields, page.fields)
             written[page.output] = Written(key=_KNOWN_BY_FIELDS, fields=fields, digest=kept[0])
             if kept[0] != old.digest:
                 contents.take(page.output, kept)
@@ -152,8 +153,8 @@ class AmendedSite:
             opened.memo.put("phrases", self._phrases)
         opened.memo.save(complete=False)
         number = time.time_ns()
-        packed = self._prints.packed_with(self._numbers.dashboards, self._numbers.tracked)
-        opened.cache.write(PRINTS, (number, packed))
+        packed = packed_numbers(self._numbers.dashboards, self._numbers.tracked)
+        opened.cache.write(NUMBERS, (opened.prints, number, packed))
         looked = {path: _look(opened.output, path) for path in (*written, NAME, "")}
         opened.cache.write_state(self._state(written, looked))
         self._keep_record(number, looked, changed)
@@ -180,7 +181,7 @@ class AmendedSite:
             return
         own, *others, output = record.groups
         record.groups = (_with(own, seen), *others, _with(output, looked))
-        record.prints = number
+        record.numbers = number
         opened.cache.write(name, record.pack())
 
 

@@ -15,7 +15,7 @@ from lessongen.shell.indexer import find_indexer, indexer_files
 from lessongen.shell.scan import CONTENT, SETTINGS, TEMPLATES, Signature, signature
 from lessongen.shell.session import Session
 from lessongen.shell.state import Seen
-from lessongen.shell.unchanged import MOST_RECORDED, PRINTS, Record, record_name, wish_of
+from lessongen.shell.unchanged import MOST_RECORDED, NUMBERS, PRINTS, Record, record_name, wish_of
 
 Looked = tuple[str, int, int, int, int] | tuple[str]
 Group = tuple[str, bool, tuple[Looked, ...]]
@@ -84,7 +84,7 @@ def _is_settled(session: Session) -> bool:
 def keep_prints(
     session: Session, site: Site, artifacts: Sequence[Artifact], problems: Sequence[Problem]
 ) -> int:
-    """Let a build amend the pages if only words change: the number of what is kept for it, or 0.
+    """Let builds amend the pages if only words change: the number of what is kept for them, or 0.
 
     Nothing is kept where other templates than the bundled ones may do anything with a text, or
     where a search index is made of all texts.
@@ -92,11 +92,12 @@ def keep_prints(
     is_searched = any("search" in edition.listings for edition in site.editions.values())
     if session.files.own_theme or (is_searched and find_indexer()):
         session.cache.remove(PRINTS)
+        session.cache.remove(NUMBERS)
         return 0
-    from lessongen.amending.packing import pack_prints  # a check needs none
+    from lessongen.amending.packing import pack_numbers, pack_prints  # a check needs none
 
     pages = tuple(page for each in artifacts if (page := page_of(each)) is not None)
     number = time.time_ns()
-    packed = pack_prints(site, pages, problems)
-    session.cache.write(PRINTS, (number, packed))
+    session.cache.write(PRINTS, (number, pack_prints(site, pages, problems)))
+    session.cache.write(NUMBERS, (number, number, pack_numbers(site, pages)))
     return number

@@ -102,20 +102,27 @@ class _Fields(Mapping[str, int]):
         self.packed = packed
         self._found: Mapping[str, int] | None = None
 
-    def _unpacked(self) -> Mapping[str, int]:
+    def unpacked(self) -> Mapping[str, int]:
+        """All of them at once."""
         if self._found is None:
             values = struct.unpack(f">{len(self.names)}I", self.packed)
             self._found = dict(zip(self.names, values, strict=True))
         return self._found
 
     def __getitem__(self, name: str) -> int:
-        return self._unpacked()[name]
+        return self.unpacked()[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def with_fields(fields: Mapping[str, int], new: Mapping[str, int]) -> Mapping[str, int]:
+    """Digests of fields, some of them other ones now."""
+    known = fields.unpacked() if isinstance(fields, _Fields) else fields
+    return {**known, **new}
 
 
 def _packed(fields: Mapping[str, int]) -> tuple[_Names, bytes]:

@@ -19,7 +19,8 @@ from lessongen.shell.console import say, wants_color
 from lessongen.shell.summary import NOTHING_WRITTEN, last_line, series_line, written_line
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PRINTS = "prints"  # what the last build left for one that amends its pages
+# What a whole build left for those that amend its pages, and what each of these changes of it.
+PRINTS, NUMBERS = "prints", "numbers"
 MOST_RECORDED = 200_000  # files: above that, looking at them is not quick either
 
 TYPE_CHECKING = False  # typing takes 6 ms to load
@@ -44,9 +45,9 @@ class Record:
         "groups",
         "lessons",
         "links",
+        "numbers",
         "pages",
         "plain",
-        "prints",
         "problems",
         "runtime",
         "wish",
@@ -66,7 +67,7 @@ class Record:
         self.lessons = (0, 0)  # how many, in how many languages
         self.pages = 0
         self.problems = ""  # how many
-        self.prints = 0  # which prints the same run left; 0: none
+        self.numbers = 0  # which numbers the same run left; 0: none, nor prints
 
     def pack(self) -> tuple[object, ...]:
         """As plain values."""
