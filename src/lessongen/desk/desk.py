@@ -115,9 +115,9 @@ class Desk:
         places = self.places(locale) if locale in self.tracker.places else ()
         return next((place for place in places if place.key == key), None)
 
-    def study(self, place: TranslationPlace, *, exact: bool = False) -> Study:
-        """A text beside its source; only `exact` units know the characters that they stand on."""
-        return self.tracker.study(place, exact=exact)
+    def study(self, place: TranslationPlace) -> Study:
+        """A text beside its source."""
+        return self.tracker.study(place)
 
     def record(self, place: TranslationPlace) -> Record:
         """What the record of a text says; nothing where there is none."""

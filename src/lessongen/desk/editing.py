@@ -38,7 +38,7 @@ def replace_text(
     for one source.
     """
     path = place.target_path
-    study = desk.study(place, exact=True)
+    study = desk.study(place)
     chosen = choose_units(study.pairs, (name,))
     pair = next((study.pairs[each] for each in chosen.places), None)
     targets = pair.targets[part : part + 1] if pair else ()

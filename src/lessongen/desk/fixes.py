@@ -53,7 +53,7 @@ def apply_fixes(
 
     Units that were named and have no fix are refused as "settled"; `stamps`: see `choose_units`.
     """
-    study = desk.study(place, exact=True)
+    study = desk.study(place)
     chosen = choose_units(study.pairs, names, stamps)
     fixes = proposed_fixes(study.pairs)
     able = {fix.unit.number - 1 for fix in fixes}

@@ -22,7 +22,7 @@ def insert_text(
     as by `replace_text`: "unknown", "changed", "unfit"; and "settled" where there is a translation.
     """
     path = place.target_path or ""
-    study = desk.study(place, exact=True)
+    study = desk.study(place)
     chosen = choose_units(study.pairs, (name,))
     pair = next((study.pairs[each] for each in chosen.places), None)
     reason = _reason(desk, pair, path, digest)

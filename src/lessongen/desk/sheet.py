@@ -54,7 +54,7 @@ class Sheet:
 
 def show_sheet(desk: Desk, place: TranslationPlace, *, reasons: bool = True) -> Sheet:
     """One translation with all its units; with `reasons`, git is asked why the source changed."""
-    study = desk.study(place, exact=True)
+    study = desk.study(place)
     report = desk.report(place)
     if reasons:
         report = Historian(desk).noted(place, report)

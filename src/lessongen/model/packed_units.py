@@ -1,18 +1,17 @@
 """Units as plain tuples, which are quick to keep, and back."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from lessongen.model.source import Span
 from lessongen.model.unit import Unit, UnitKind
 
-PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int]
+# kind, text, plain, line, column, last line, block, and where the text's lines begin and end
+PackedUnit = tuple[UnitKind, str, str | None, int, int, int, int, tuple[int, ...]]
 
 
 def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
-    """The units as tuples: kind, text, plain, place, block.
-
-    The characters that they stand on are left out, and `plain` where it is the text.
-    """
+    """The units as tuples; `plain` is left out where it is the text."""
     return tuple(
         (
             unit.kind,
@@ -22,6 +21,7 @@ def pack_units(units: Sequence[Unit]) -> tuple[PackedUnit, ...]:
             unit.span.column,
             unit.span.end_line,
             unit.block,
+            tuple(chain.from_iterable(unit.ranges)),
         )
         for unit in units
     )
@@ -39,9 +39,9 @@ def unpack_units(path: str, packed: Iterable[PackedUnit]) -> tuple[Unit, ...]:
             kind=kind,
             text=text,
             plain=text if plain is None else plain,
-            ranges=(),
+            ranges=tuple(zip(edges[::2], edges[1::2], strict=True)),
             span=Span(path=path, line=line, column=column, end_line=end_line),
             block=block,
         )
-        for kind, text, plain, line, column, end_line, block in packed
+        for kind, text, plain, line, column, end_line, block, edges in packed
     )

@@ -38,8 +38,8 @@ def parse_document(
 ) -> Outcome[Parsed]:
     """A document and its units, whatever the file contains; what is wrong with it are problems.
 
-    The blocks on the `marked` lines have a note above them: their old words mislead. With a
-    `known` text the units of an unchanged front matter do not know their characters.
+    The blocks on the `marked` lines have a note above them: their old words mislead. A `known`
+    text spares reading a front matter that has not changed.
     """
     split = split_front_matter(file)
     front = _known_front(file, split, known) or _parsed_front(file, kind, split)

@@ -66,10 +66,13 @@ def load_for_amending(*, translations: bool, records: bool, terms: bool) -> None
 
 
 def load_ahead(
-    locales: Sequence[str], theme: Theme, bytecode_directory: str
+    locales: Sequence[str], theme: Theme, bytecode_directory: str, *, records: bool
 ) -> "CompiledTemplates":
-    """The compiled templates; also loads modules, and what Babel knows of the languages."""
-    for name in _MODULES:
+    """The compiled templates; also loads modules, and what Babel knows of the languages.
+
+    `records` says whether there are any of translations.
+    """
+    for name in (*_MODULES, *(_FOR_RECORDS if records else ())):
         import_module(name)
     from lessongen.rendering.localized import Localized
 

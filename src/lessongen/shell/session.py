@@ -18,6 +18,7 @@ from lessongen.shell.engine import read_engine
 from lessongen.shell.files import ChangedWhileReadingError
 from lessongen.shell.progress import Progress
 from lessongen.shell.project_files import ProjectFiles, find_project
+from lessongen.shell.scan import RECORDS
 from lessongen.shell.state import State
 from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import Forked, begin_forked, spare_processes
@@ -128,7 +129,9 @@ class Session:
             from lessongen.shell.ahead import load_ahead  # others parse: there is time
 
             folder = bytecode_folder(self.engine.templates)
-            self.compiled = load_ahead(reading.settings.languages, self.files.theme, folder)
+            records = any(f"/{RECORDS}/" in path for path in self.files.digests)
+            languages, theme = reading.settings.languages, self.files.theme
+            self.compiled = load_ahead(languages, theme, folder, records=records)
         made = build_site(reading)
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))

@@ -51,7 +51,7 @@ def check_translations(
 def find_problems(
     tracker: Tracker, files: Files, given: Ingredients, place: TranslationPlace
 ) -> tuple[Problem, ...]:
-    """The problems of one translation beside its source, with exact places, allowed ones too."""
+    """The problems of one translation beside its source, allowed ones too."""
     documents = {document.path: document for document in given.documents}
     if not _is_pair(place, documents):
         return ()
@@ -62,7 +62,7 @@ def find_problems(
         documents=documents,
         keys=_own_names(tracker, documents),
     )
-    return tuple(check.problems(check.pair(place, exact=True)))
+    return tuple(check.problems(check.pair(place)))
 
 
 def _remembered(key: str, memo: Memo, find: Callable[[], Findings]) -> Findings:
@@ -112,18 +112,21 @@ class _Check:
         self._keys = keys
 
     def findings(self, place: TranslationPlace) -> Findings:
-        """What is known of a pair by its texts, and with exact places if it has problems."""
-        found = self._look(place, exact=False)
-        return self._look(place, exact=True) if found.problems else found
+        """The problems of a pair, and what is allowed in it."""
+        from lessongen.translation.allowances import find_allowances, with_way_out
 
-    def pair(self, place: TranslationPlace, *, exact: bool) -> "DocumentPair":
+        pair = self.pair(place)
+        found = with_way_out(self.problems(pair), pair)
+        return Outcome(value=find_allowances(pair.units), problems=tuple(found))
+
+    def pair(self, place: TranslationPlace) -> "DocumentPair":
         """What the rules of a pair look at."""
         from lessongen.model.document_pair import DocumentPair
 
         return DocumentPair(
             source=self._documents[place.source_path or ""],
             target=self._documents[place.target_path or ""],
-            units=self._tracker.study(place, exact=exact).pairs,
+            units=self._tracker.study(place).pairs,
             settings=self._given.settings,
             terms=tuple(self._given.terms),
             keys=self._keys,
@@ -134,10 +137,3 @@ class _Check:
         from lessongen.checks.pairs import PAIR_RULES
 
         return (problem for rule in PAIR_RULES for problem in rule(pair))
-
-    def _look(self, place: TranslationPlace, *, exact: bool) -> Findings:
-        from lessongen.translation.allowances import find_allowances, with_way_out
-
-        pair = self.pair(place, exact=exact)
-        found = with_way_out(self.problems(pair), pair)
-        return Outcome(value=find_allowances(pair.units), problems=tuple(found))

@@ -25,7 +25,7 @@ def find_lost(
 
 
 def _sources(texts: Texts, place: TranslationPlace) -> tuple[Unit, ...]:
-    groups = texts.groups(place, exact=False)
+    groups = texts.groups(place)
     return tuple(unit for sources, _ in groups for unit in sources)
 
 

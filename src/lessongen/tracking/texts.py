@@ -24,12 +24,11 @@ class Texts:
         self._memo = memo
         self._source_language = source_language
 
-    def groups(self, place: TranslationPlace, *, exact: bool) -> tuple[Group, ...]:
-        """The units of both sides; only `exact` ones know the characters that they stand on."""
+    def groups(self, place: TranslationPlace) -> tuple[Group, ...]:
+        """The units of both sides."""
         if place.kind in ("people", "tags"):
             return self._shared(place)
-        read = self._parsed if exact else self._known
-        return ((read(place.source_path), read(place.target_path)),)
+        return ((self._units(place.source_path), self._units(place.target_path)),)
 
     def length(self, path: str) -> tuple[int, int]:
         """How many units a document has, and how many words."""
@@ -53,7 +52,7 @@ class Texts:
 
         return read_record(self._files.read(path).value.text)
 
-    def _known(self, path: str | None) -> Units:
+    def _units(self, path: str | None) -> Units:
         return () if path is None else unpack_units(path, self._packed(path))
 
     def _packed(self, path: str) -> tuple[PackedUnit, ...]:
@@ -64,9 +63,9 @@ class Texts:
             self._memo.put(key, packed)
         return packed
 
-    def _parsed(self, path: str | None) -> Units:
-        place = place_of(path) if path else None
-        if path is None or place is None:
+    def _parsed(self, path: str) -> Units:
+        place = place_of(path)
+        if place is None:
             return ()
         locale, key, kind = place
         file = self._files.read(path).value

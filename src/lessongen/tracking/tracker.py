@@ -128,18 +128,15 @@ class Tracker:
         name = f"report {key}{self._stamp(place)}"
         report = self._memo.get(name)
         if not isinstance(report, DocumentReport):
-            report = self._report(self.study(place, exact=False))
+            report = self._report(self.study(place))
             self._memo.put(name, report)
         self._keep(place, key)
         claim = self.standing(place).claimant(self._today)
         return report if claim is None else _claimed(report, claim.by)
 
-    def study(self, place: TranslationPlace, *, exact: bool = True) -> Study:
-        """The units of both sides as they stand in the files now, and how they pair.
-
-        Only `exact` ones know the characters that they stand on; the others are quicker to get.
-        """
-        return self._study(place, self._origins, exact=exact)
+    def study(self, place: TranslationPlace) -> Study:
+        """The units of both sides as they stand in the files now, and how they pair."""
+        return self._study(place, self._origins)
 
     def _stamp(self, place: TranslationPlace) -> str:
         """What else a report depends on, where there is no record."""
@@ -166,7 +163,7 @@ class Tracker:
         if both and not _is_shared(place) and place.record_path not in self._files.digests:
             length = self._texts.length(place.source_path or "")
             return standings.never_confirmed(length, self._rows(place, None))
-        study = self._study(place, None, exact=False)
+        study = self._study(place, None)
         rows = self._rows(place, study.pairs)
         return standings.standing_of(study.record, study.pairs, self._report(study), rows)
 
@@ -207,10 +204,10 @@ class Tracker:
             translate=place.translate and (bool(study.sources) or not _is_shared(place)),
         )
 
-    def _study(self, place: TranslationPlace, origins: "Origins | None", *, exact: bool) -> Study:
+    def _study(self, place: TranslationPlace, origins: "Origins | None") -> Study:
         from lessongen.tracking.grouping import pair_groups
 
-        groups = self._texts.groups(place, exact=exact)
+        groups = self._texts.groups(place)
         record = self._texts.record(place.record_path)
         targets = tuple(unit for _, targets in groups for unit in targets)
         if origins is not None and not record.beads and place.source_path and targets:
