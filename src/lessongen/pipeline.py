@@ -26,7 +26,7 @@ from lessongen.model.value import replaced
 from lessongen.outputs import search
 from lessongen.outputs.formats import list_artifacts
 from lessongen.outputs.theme import paths_of
-from lessongen.project import Project
+from lessongen.project import Project, Share, in_turn
 from lessongen.reading import Reading
 from lessongen.rendering.templates import Renderer, TemplateFailure
 from lessongen.tracking.checked import check_translations
@@ -37,14 +37,19 @@ if TYPE_CHECKING:
     from lessongen.rendering.compiled import CompiledTemplates
 
 
-def build_site(reading: Reading) -> Outcome[Site]:
-    """The site, and every problem of the project, as severe as the project says, by place."""
+def build_site(reading: Reading, share: Share = in_turn) -> Outcome[Site]:
+    """The site, and every problem of the project, as severe as the project says, by place.
+
+    What takes long is done with the help of `share`.
+    """
     project, memo, request = reading.project, reading.memo, reading.request
     ingredients = reading.ingredients()
     tracker = track_translations(project, memo, ingredients)
     site = assemble(with_standings(tracker, ingredients.value))
     found = [problem for rule in SITE_RULES for problem in rule(site.value)]
-    pairs = check_translations(tracker, project, memo, ingredients.value, guesses=request.guesses)
+    pairs = check_translations(
+        tracker, project, memo, ingredients.value, guesses=request.guesses, share=share
+    )
     problems = (*ingredients.problems, *site.problems, *found, *pairs.problems)
     if pairs.value:
         from lessongen.translation.allowances import without_allowed  # few projects need it

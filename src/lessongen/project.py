@@ -71,6 +71,18 @@ class Memo(Protocol):
         """Keeps a value of the model for the next build, `encoded` if somebody has done that."""
 
 
+class Share(Protocol):
+    """Does independent work, side by side where that pays; results come in the items' order."""
+
+    def __call__(self, work: Callable[[str], R], items: Sequence[str], /) -> Sequence[R]:
+        """The result for each item."""
+
+
+def in_turn(work: Callable[[str], R], items: Sequence[str], /) -> Sequence[R]:
+    """The result for each item, one after the other."""
+    return [work(item) for item in items]
+
+
 class Readers(Protocol):
     """Read documents, side by side where that pays."""
 

@@ -34,6 +34,7 @@ R = TypeVar("R")
 _PHRASES = "phrases"
 # Documents: to load the parser takes as long as to parse forty, and a child has done some by then.
 _MANY = 150
+_FEWEST = 4  # pieces of other work for which to fork a process
 
 
 @value
@@ -132,7 +133,7 @@ class Session:
             records = any(f"/{RECORDS}/" in path for path in self.files.digests)
             languages, theme = reading.settings.languages, self.files.theme
             self.compiled = load_ahead(languages, theme, folder, records=records)
-        made = build_site(reading)
+        made = build_site(reading, self.share)
         problems = (*made.problems, *weigh(self.files.problems, made.value))
         return Outcome(value=made.value, problems=sort_problems(problems))
 
@@ -164,6 +165,11 @@ class Session:
             self._search.save()
         if state.differs_from(self.known):
             self.cache.write_state(state)
+
+    def share(self, work: Callable[[str], R], items: Sequence[str]) -> Sequence[R]:
+        """The result of the work for each item, done by all processors where it pays."""
+        children = min(spare_processes(self.order.jobs), len(items) // _FEWEST)
+        return begin_forked(work, items, children).results()
 
     def readers(
         self, read: Callable[[str], R], paths: Sequence[str], settings: Settings

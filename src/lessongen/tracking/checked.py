@@ -1,7 +1,6 @@
 """Every translation beside its source, through the rules of a pair."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from lessongen.build.digest import digest_of
@@ -9,7 +8,7 @@ from lessongen.graph.ingredients import Ingredients
 from lessongen.model.document import Document
 from lessongen.model.problem import Outcome, Problem
 from lessongen.model.standing import TranslationPlace
-from lessongen.project import SETTINGS, Files, Memo
+from lessongen.project import SETTINGS, Files, Memo, Share, in_turn
 from lessongen.tracking.tracker import Tracker
 
 if TYPE_CHECKING:
@@ -22,26 +21,36 @@ _GLOSSARY = "content/glossary.csv"
 
 
 def check_translations(
-    tracker: Tracker, files: Files, memo: Memo, given: Ingredients, *, guesses: bool
+    tracker: Tracker,
+    files: Files,
+    memo: Memo,
+    given: Ingredients,
+    *,
+    guesses: bool,
+    share: Share = in_turn,
 ) -> Findings:
     """The problems of all pairs, and what translators have allowed in any of their texts.
 
     Those of files that nobody changed are remembered. Translations that have no record are
     compared only if `guesses` are wanted: finding out what belongs together takes longer than
-    building the site, and a build has no use for it.
+    building the site, and a build has no use for it. New ones are compared side by side.
     """
     documents = {document.path: document for document in given.documents}
     keys = _own_names(tracker, documents)
     shared = digest_of((files.digests.get(SETTINGS), files.digests.get(_GLOSSARY), keys))
     check = _Check(tracker=tracker, files=files, given=given, documents=documents, keys=keys)
-    found = [
-        _remembered(f"pair {_files(place, files)} {shared}", memo, partial(check.findings, place))
+    pairs = {
+        f"pair {_files(place, files)} {shared}": place
         for places in tracker.places.values()
         for place in places
         if _is_pair(place, documents)
         and (guesses or place.record_path in files.digests)
         and tracker.is_readable(place)
-    ]
+    }
+    new = [key for key in pairs if memo.get(key) is None]
+    for key, findings in zip(new, share(lambda key: check.findings(pairs[key]), new), strict=True):
+        memo.put(key, findings)
+    found = [cast("Findings", memo.get(key)) for key in pairs]  # the key names the maker
     return Outcome(
         value=tuple(allowance for each in found for allowance in each.value),
         problems=tuple(problem for each in found for problem in each.problems),
@@ -63,14 +72,6 @@ def find_problems(
         keys=_own_names(tracker, documents),
     )
     return tuple(check.problems(check.pair(place)))
-
-
-def _remembered(key: str, memo: Memo, find: Callable[[], Findings]) -> Findings:
-    known = memo.get(key)
-    if known is None:
-        known = find()
-        memo.put(key, known)
-    return cast("Findings", known)  # the key names the maker
 
 
 def _is_pair(place: TranslationPlace, documents: Mapping[str, Document]) -> bool:
