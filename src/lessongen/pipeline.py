@@ -45,6 +45,7 @@ def build_site(reading: Reading, share: Share = in_turn) -> Outcome[Site]:
     project, memo, request = reading.project, reading.memo, reading.request
     ingredients = reading.ingredients()
     tracker = track_translations(project, memo, ingredients)
+    tracker.look_at_new(share)
     site = assemble(with_standings(tracker, ingredients.value))
     found = [problem for rule in SITE_RULES for problem in rule(site.value)]
     pairs = check_translations(

@@ -17,7 +17,7 @@ from lessongen.model.standing import Standing, TranslationPlace
 from lessongen.model.translation import DocumentReport, Record, TranslationReport, UnitPair
 from lessongen.model.unit import Unit
 from lessongen.model.value import fields_of, value
-from lessongen.project import Files, Memo, units_key
+from lessongen.project import Files, Memo, Share, units_key
 
 if TYPE_CHECKING:
     from lessongen.tracking.origins import Origins
@@ -64,6 +64,18 @@ class Tracker:
         self._read_texts: Texts | None = None
         self._documents = {document.path: document for document in documents}
         self._standings: dict[tuple[str, str], Standing] = {}  # by language and key of the place
+
+    def look_at_new(self, share: Share) -> None:
+        """Find out, side by side, how those translations stand that have a record and are new."""
+        digests, recorded = self._files.digests, {}
+        for places in self.places.values():
+            for place in places:
+                if place.record_path in digests and self.is_readable(place):
+                    recorded[standing_key(place, digests)] = place
+        new = [key for key in recorded if not isinstance(self._memo.get(key), Standing)]
+        found = share(lambda key: self._stand(recorded[key]), new)
+        for key, standing in zip(new, found, strict=True):
+            self._memo.put(key, standing)
 
     def standings(self) -> Mapping[str, Mapping[str, Standing]]:
         """By target language and the key of the place, how each translation stands.
