@@ -1,6 +1,6 @@
 """What the pure rooms ask of a project: its files, a memory, hands to work with, and a wish."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from lessongen.model.problem import Outcome
@@ -88,8 +88,8 @@ class Readers(Protocol):
 
     def __call__(
         self, read: Callable[[str], R], paths: Sequence[str], settings: Settings, /
-    ) -> Callable[[], Sequence[Done[R]]]:
-        """Begins; what comes back waits for the results, one for each path, in their order.
+    ) -> Callable[[], Iterable[tuple[int, Done[R]]]]:
+        """Begins; what comes back waits for the results, each with the number of its path.
 
         `read` is how it is done here; whoever does it elsewhere may need the `settings`.
         """

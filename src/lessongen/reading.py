@@ -134,12 +134,12 @@ class Reading:
         """The documents by path: first what is known, so that others can parse meanwhile."""
         for key in self._keys.values():
             self.memo.get(key)
-        read = dict(zip(self._unread, self._read_documents(), strict=True))
-        for path, ((outcome, units), encoded) in read.items():
-            own = None if encoded is None else part_of(encoded, 0)
+        for number, ((outcome, units), encoded) in self._read_documents():
+            path = self._unread[number]
+            own, plain = (encoded and part_of(encoded, part) for part in (0, 1))
             self.memo.put(self._keys[path], outcome, own)
             if len(self.settings.languages) > 1:
-                self.memo.put(units_key(path, self.project.digests[path]), units)
+                self.memo.put(units_key(path, self.project.digests[path]), units, plain)
         return tuple(
             self._remembered(key, partial(self._document, path)) for path, key in self._keys.items()
         )

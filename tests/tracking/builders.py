@@ -88,7 +88,7 @@ def look(
     known = memo or MemoFile("", "", writable=False)
     request = Request(today=lambda _zone: today, drafts=drafts)
     read = read_ingredients(
-        found, known, request, lambda read, paths, _: lambda: [Done(read(path)) for path in paths]
+        found, known, request, lambda read, paths, _: lambda: enumerate(map(Done, map(read, paths)))
     )
     return track_translations(found, known, read)
 

@@ -4,7 +4,7 @@ Nothing is written, and a page is rendered when somebody looks at it: the whole 
 page takes longer than all that an author waits for together.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from lessongen.build.collisions import find_collisions
@@ -109,9 +109,9 @@ def weighed(problems: Sequence[Problem], site: Site) -> tuple[Problem, ...]:
 
 def one_by_one(
     read: Callable[[str], R], paths: Sequence[str], _: Settings
-) -> Callable[[], Sequence[Done[R]]]:
+) -> Callable[[], Iterable[tuple[int, Done[R]]]]:
     """Reads each document: a process with threads must not be forked."""
-    return lambda: [Done(read(path)) for path in paths]
+    return lambda: enumerate(Done(read(path)) for path in paths)
 
 
 def today(time_zone: str) -> str:

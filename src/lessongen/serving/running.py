@@ -5,7 +5,7 @@ import secrets
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from socket import socket
 from threading import Thread
@@ -160,7 +160,7 @@ class _Readers:
 
     def __call__(
         self, read: Callable[[str], R], paths: Sequence[str], _: Settings
-    ) -> Callable[[], Sequence[Done[R]]]:
+    ) -> Callable[[], Iterable[tuple[int, Done[R]]]]:
         """Begins; what comes back waits for the results."""
 
         def note(done: int) -> None:

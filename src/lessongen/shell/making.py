@@ -1,7 +1,7 @@
 """All bytes of a plan, made before any of them is written."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from lessongen.shell.digests import UNREADABLE
 from lessongen.shell.output_files import find_obstacles
 from lessongen.shell.planning import Planned, output_name
 from lessongen.shell.session import Session
+from lessongen.shell.state import FieldsPacker
 from lessongen.shell.usage import UsageError
 from lessongen.shell.workers import begin_forked, spare_processes
 
@@ -131,12 +132,13 @@ def _produce_all(
 
     found: dict[str, _Produced] = {}
     problems: list[Problem] = []
-    results = zip(made_here, _shared(session, make, made_here), strict=True)
-    for path, (kept, digests, troubles, said) in results:
+    packer = FieldsPacker()  # there are many, and they wait for the end
+    for path, (kept, digests, troubles, said) in _shared(session, make, made_here):
         phrases.update(said)  # what Babel said in another process
         problems.extend(troubles)
         if kept is not None:
-            found[path] = _Produced(kept, digests)
+            packed = digests and (digests[0], packer.pack(digests[1]))
+            found[path] = _Produced(kept, packed)
     return Outcome(value=found, problems=sort_problems(problems))
 
 
@@ -153,10 +155,13 @@ def _digests_of_new(
     return found
 
 
-def _shared(session: Session, make: Callable[[str], R], paths: Iterable[str]) -> Sequence[R]:
-    """The work for each path, done by all processors where there is enough of it."""
+def _shared(
+    session: Session, make: Callable[[str], R], paths: Iterable[str]
+) -> Iterator[tuple[str, R]]:
+    """The work for each path, done by all processors where there is enough of it, as it comes."""
     items = tuple(paths)
     total = len(items)
     children = min(spare_processes(session.order.jobs), total - 1) if total >= _FEWEST else 0
     note = partial(session.progress.note, "writing", total=total)
-    return begin_forked(make, items, children, note=note).results()
+    for number, done in begin_forked(make, items, children, note=note).done():
+        yield items[number], done.value

