@@ -1,15 +1,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import pytest
 
 from lessongen.model.problem import Outcome
 from lessongen.model.source import Span
-from lessongen.shell.workers import Forked, begin_forked, map_forked, spare_processes
+from lessongen.shell.workers import Forked, begin_forked, spare_processes
 from tests.build.builders import problem
+
+R = TypeVar("R")
 
 ITEMS = [f"item {number}" for number in range(100)]
 PARENT = os.getpid()
@@ -19,6 +21,11 @@ pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threade
 
 def work(item: str) -> Outcome[tuple[str, Span]]:
     return Outcome(value=(item.upper(), Span(path=item, line=7)), problems=(problem(item),))
+
+
+def shared(work: Callable[[str], R], items: Sequence[str], processes: int) -> Sequence[R]:
+    """What so many processes make of the items, this one among them."""
+    return begin_forked(work, items, processes - 1).results()
 
 
 def in_child(harm: Callable[[], object]) -> Callable[[str], str]:
@@ -35,14 +42,15 @@ def in_child(harm: Callable[[], object]) -> Callable[[str], str]:
 @pytest.mark.parametrize("jobs", [1, 2, 3, 7])
 @pytest.mark.parametrize("count", [0, 1, 2, 10, 99])
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
-    assert map_forked(work, ITEMS[:count], jobs) == [work(item) for item in ITEMS[:count]]
+    assert shared(work, ITEMS[:count], jobs) == [work(item) for item in ITEMS[:count]]
 
 
 def test_the_work_is_done_by_several_processes() -> None:
     # In a process of its own: nothing is forked where other tests have left a thread.
     program = (
-        "import os, time; from lessongen.shell.workers import map_forked;"
-        f"print(len(set(map_forked(lambda _: time.sleep(0.01) or os.getpid(), {ITEMS!r}, 3))))"
+        "import os, time; from lessongen.shell.workers import begin_forked;"
+        f"forked = begin_forked(lambda _: time.sleep(0.01) or os.getpid(), {ITEMS!r}, 2);"
+        "print(len(set(forked.results())))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.strip() == b"3"
@@ -77,17 +85,17 @@ def test_only_who_works_here_is_noted() -> None:
 
 def test_a_queue_longer_than_a_pipe_serves_every_item_once() -> None:
     many = [str(number) for number in range(5000)]
-    assert map_forked(str.upper, many, 3) == many
+    assert shared(str.upper, many, 3) == many
 
 
 def test_one_job_is_no_process_beside_this_one() -> None:
     assert spare_processes(1) == 0
     assert spare_processes(3) == 2
-    assert set(map_forked(lambda _: os.getpid(), ITEMS, 1)) == {os.getpid()}
+    assert set(shared(lambda _: os.getpid(), ITEMS, 1)) == {os.getpid()}
 
 
 def test_many_results_do_not_fill_the_pipe(capfd: pytest.CaptureFixture[str]) -> None:
-    big = map_forked(lambda item: item * 50_000, ITEMS, 4)
+    big = shared(lambda item: item * 50_000, ITEMS, 4)
     assert [len(each) for each in big] == [len(item) * 50_000 for item in ITEMS]
     assert capfd.readouterr() == ("", "")
 
@@ -105,12 +113,12 @@ def test_many_results_do_not_fill_the_pipe(capfd: pytest.CaptureFixture[str]) ->
 def test_what_a_child_does_not_deliver_the_parent_works_out(
     harm: Callable[[], object], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert map_forked(in_child(harm), ITEMS, 3) == ITEMS
+    assert shared(in_child(harm), ITEMS, 3) == ITEMS
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_result_that_cannot_be_sent_is_worked_out_by_the_parent() -> None:
-    results: Any = map_forked(lambda item: [item], ITEMS, 2)
+    results: Any = shared(lambda item: [item], ITEMS, 2)
     assert results == [[item] for item in ITEMS]
 
 
@@ -119,18 +127,18 @@ def test_what_fails_everywhere_fails_here() -> None:
         raise ValueError(item)
 
     with pytest.raises(ValueError, match="item 0"):
-        map_forked(fail, ITEMS, 2)
+        shared(fail, ITEMS, 2)
 
 
 FAILING = """
 import os
-from lessongen.shell.workers import map_forked
+from lessongen.shell.workers import begin_forked
 def fail(item):
     if item == "2":
         raise ValueError(item)
     return item
 try:
-    map_forked(fail, [str(number) for number in range(100)], 2)
+    begin_forked(fail, [str(number) for number in range(100)], 1).results()
 except ValueError as error:
     print(error)
 try:
@@ -149,7 +157,7 @@ def test_no_process_is_left_behind() -> None:
 
 def test_without_fork_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
-    assert set(map_forked(lambda _: os.getpid(), ITEMS, 4)) == {os.getpid()}
+    assert set(shared(lambda _: os.getpid(), ITEMS, 4)) == {os.getpid()}
 
 
 def test_a_system_that_cannot_fork_now_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +165,7 @@ def test_a_system_that_cannot_fork_now_is_no_trouble(monkeypatch: pytest.MonkeyP
         raise BlockingIOError("no more processes")
 
     monkeypatch.setattr(os, "fork", full)
-    assert map_forked(work, ITEMS, 4) == [work(item) for item in ITEMS]
+    assert shared(work, ITEMS, 4) == [work(item) for item in ITEMS]
 
 
 # --- processes that are there before their work --------------------------------

@@ -29,12 +29,6 @@ R = TypeVar("R")
 _MOST = 8  # processes: above that, the one that collects is the narrow place
 
 
-def map_forked(work: Callable[[Item], R], items: Sequence[Item], jobs: int) -> Sequence[R]:
-    """The result of the work for each item, in their order; 0 jobs: as many as pay."""
-    children = min(spare_processes(jobs), len(items) - 1)
-    return begin_forked(work, items, children).results()
-
-
 def begin_forked(
     work: Callable[[Item], R],
     items: Sequence[Item],
