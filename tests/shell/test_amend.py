@@ -216,6 +216,16 @@ def test_the_same_problems_are_told_again(course: Course) -> None:
     assert course.build("--format", "json") == before
 
 
+def with_an_old_state(course: Course) -> None:
+    """A translation is added, and what the build knew of its files is lost: a disk was full."""
+    state = course.folder / ".lessongen/state"
+    old = state.read_bytes()
+    course.write("content/es/02-rest.md", "---\ntitle: Descansa\n---\nUn rato.\n")
+    course.build()
+    state.write_bytes(old)
+    course.edit("content/en/02-rest.md", "a while", "a long while")
+
+
 Change = Callable[[Course], object]
 WHOLE: dict[str, Change] = {
     "a title": lambda course: course.edit(FIRST, "title: Start small", "title: Start smaller"),
@@ -230,6 +240,7 @@ WHOLE: dict[str, Change] = {
     "a page by hand": lambda course: course.write(PAGE, "by hand"),
     "a page that is gone": lambda course: (course.folder / PAGE).unlink(),
     "nothing remembered": lambda course: (course.folder / ".lessongen/prints").unlink(),
+    "a state that is too old": with_an_old_state,
     "no numbers": lambda course: (course.folder / ".lessongen/numbers").unlink(),
 }
 

@@ -57,8 +57,8 @@ class Opened:
 
     def read_page(self, path: str) -> str:
         """A page of the output as the last build left it; raises `OSError` for any other."""
-        content = read_file(f"{self.output}/{path}")[0]
-        if digest_of_bytes(content) != self.state.written[path].digest:
+        content, known = read_file(f"{self.output}/{path}")[0], self.state.written.get(path)
+        if known is None or known.digest != digest_of_bytes(content):
             raise OSError(path)
         return content.decode()
 

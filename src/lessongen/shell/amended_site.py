@@ -117,6 +117,8 @@ class AmendedSite:
     def _settled(self, pages: Sequence[AmendedPage]) -> tuple[Contents, Mapping[str, Written]]:
         """The bytes that differ from those in the output, and what is known of these pages now."""
         known = self._opened.state.written
+        if any(page.output not in known for page in pages):
+            raise MoreThanWordsError("a page of which nobody knows anything")
         contents, written = Contents(self._opened.output, {}), {}
         for page in pages:
             kept = contents.put(page.output, page.text.encode())

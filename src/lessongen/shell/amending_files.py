@@ -1,7 +1,7 @@
 """The files of a project in which only documents have changed."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lessongen.amending.refusal import MoreThanWordsError
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from lessongen.shell.scan import Signature
 
 
+class _Digests(dict[str, str]):
+    """The digests of files, by path."""
+
+    def __missing__(self, path: str) -> str:
+        raise MoreThanWordsError(f"no build knows {path}")
+
+
 class AmendingFiles:
     """The texts of a project by what the last build knows, and some that were read anew.
 
@@ -23,17 +30,14 @@ class AmendingFiles:
     """
 
     def __init__(self, root: str, state: State, paths: Sequence[str]) -> None:
-        self.earlier: Mapping[str, str] = {path: seen[1] for path, seen in state.files.items()}
+        self.earlier = _Digests({path: seen[1] for path, seen in state.files.items()})
         self.looked: dict[str, Signature] = {}
         self._root = root
         self._texts: dict[str, str] = {}
-        digests = dict(self.earlier)
+        self.digests = _Digests(self.earlier)
         for path in paths:
-            if path not in digests:
-                raise MoreThanWordsError(path)
             content, self.looked[path] = read_file(os.path.join(root, path))
-            self._texts[path], digests[path] = content.decode(), digest_of_bytes(content)
-        self.digests: Mapping[str, str] = digests
+            self._texts[path], self.digests[path] = content.decode(), digest_of_bytes(content)
 
     def read(self, path: str) -> Outcome[SourceFile]:
         """A text file of the project."""
