@@ -24,8 +24,11 @@ def _project(tmp_path: Path) -> Path:
 
 def readers_of(project: Path, *, clean: bool = False) -> EarlyReaders | None:
     call = Call(command="build")
-    call.project, call.clean, call.jobs = str(project), clean, 1
-    return early_readers(call)
+    call.project, call.clean, call.jobs = str(project), clean, 2
+    readers = early_readers(call)
+    if readers is not None:
+        readers.end()
+    return readers
 
 
 def test_there_are_some_where_nothing_is_remembered(project: Path) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lessongen.model.settings import Settings
     from lessongen.reading import ReadDocument
 
+_EACH = 30  # documents take as long to be parsed as what parses them takes to load
+
 # The project's folder, a path in it, the digest of the file there, and the settings, encoded.
 EarlyOrder = tuple[str, str, str, Any]
 EarlyReaders = Forked[EarlyOrder, Any]  # "ReadDocument", when somebody has loaded that
@@ -30,11 +32,22 @@ EarlyReaders = Forked[EarlyOrder, Any]  # "ReadDocument", when somebody has load
 def early_readers(call: Call) -> EarlyReaders | None:
     """Processes that load what parses, if all documents of the project must be read."""
     root = os.path.abspath(call.project)
-    is_known = os.path.isfile(os.path.join(root, FOLDER, MEMO))
-    if (is_known and not call.clean) or not os.path.isdir(os.path.join(root, CONTENT)):
+    if not call.clean and os.path.isfile(os.path.join(root, FOLDER, MEMO)):
         return None
-    get_ready = partial(load_readers, front_matter=True)
-    return Forked(read_new, spare_processes(call.jobs), get_ready=get_ready)
+    children = min(spare_processes(call.jobs), -(-_about_how_many(root) // _EACH))
+    if not children:
+        return None
+    return Forked(read_new, children, get_ready=partial(load_readers, front_matter=True))
+
+
+def _about_how_many(root: str) -> int:
+    """How many documents there seem to be: what lies in the folders of the languages."""
+    content = os.path.join(root, CONTENT)
+    try:
+        folders = [each.path for each in os.scandir(content) if each.is_dir()]
+        return sum(len(os.listdir(folder)) for folder in folders)
+    except OSError:
+        return 0  # somebody else will say why
 
 
 def read_new(order: EarlyOrder) -> "ReadDocument":
