@@ -8,8 +8,10 @@ _STARTS = ("http:", "https:", "mailto:", "tel:", "//")
 def outside_link(target: str) -> ResolvedLink | None:
     """The link resolved, if it leads out of the site.
 
-    >>> outside_link("HTTPS://example.org/"), outside_link("02-lesson.md")
-    (ResolvedLink(kind='external', href='HTTPS://example.org/'), None)
+    >>> outside_link("02-lesson.md")
+    >>> found = outside_link("mailto:ana@example.org")
+    >>> found.kind, found.href
+    ('external', 'mailto:ana@example.org')
     """
     target = target.strip()
     if not target.lower().startswith(_STARTS):
