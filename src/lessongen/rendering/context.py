@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 
 # What compiled templates add to every call, for functions that ask for a context.
@@ -48,6 +48,24 @@ class PageEnvironment(Environment):
 
     context_class: type[Context] = PageContext
     plain: frozenset[Callable[..., Any]] = frozenset()
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 as Jinja takes them
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 as Jinja calls it
+    ) -> Template:
+        """The template of a name. A page asks for twenty that do not change while we live."""
+        if globals is not None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent)
+        return found
 
     def add(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         """Let all templates call the functions, none of which asks for a context."""
