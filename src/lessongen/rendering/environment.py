@@ -69,15 +69,17 @@ def make_environment(
     words = WordsByLanguage(catalogs, memo)
     own = words.of(site.locale)
     environment.add({**own.functions(), "gettext_in": words.gettext_in, "once": _once()})
-    environment.filters |= _filters(own.localized, SiteFilters(site)) | _body_filters(site, words)
-    progress = ProgressFilters(own)
-    environment.filters |= {"bar": progress.bar, "work_left": progress.work_left}
+    environment.filters |= _filters(own.localized, SiteFilters(site))
+    environment.filters |= _filters_for_changes(site.locale, words)
     return environment
 
 
-def _body_filters(site: SiteView, words: WordsByLanguage) -> dict[str, Callable[..., object]]:
-    """The texts of documents: by themselves, and two side by side."""
-    beside = CellsBeside(site.locale, words)
+def _filters_for_changes(locale: str, words: WordsByLanguage) -> dict[str, Callable[..., object]]:
+    """What a change of words changes: texts, by themselves and side by side, and numbers.
+
+    It is written by code that needs no templates, since a page can be amended by it.
+    """
+    beside, progress = CellsBeside(locale, words), ProgressFilters(words.of(locale))
 
     def rows_beside(page: BesideView) -> Markup:
         return beside.rows(page.rows, page.own.body, page.other.body)
@@ -90,6 +92,8 @@ def _body_filters(site: SiteView, words: WordsByLanguage) -> dict[str, Callable[
         "rows_beside": rows_beside,
         "cell_start": _of_this_language(beside.cell_start),
         "twin_start": _of_this_language(beside.twin_start),
+        "bar": progress.bar,
+        "work_left": progress.work_left,
     }
 
 
