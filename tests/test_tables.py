@@ -20,6 +20,7 @@ CASES = ROOT / "tests" / "cases" / "problems"
 
 CODE = frozenset({".py", ".js", ".html"})
 MOST = 300  # lines of a file
+LONGEST = 40  # lines of a function
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 ENTRY = re.compile(r"^## `(?P<code>[a-z-]+)`\n\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SEVERITY = re.compile(r"\*(Error|Warning|Note)\.\* ")
@@ -173,3 +174,15 @@ def test_no_file_is_long_but_for_the_one_with_a_reason() -> None:
         if len(path.read_text(encoding="utf-8").splitlines()) > MOST
     }
     assert long == {"src/lessongen/serving/files/author.js"}  # docs/adr/0007-long-files.md
+
+
+def test_no_function_of_the_source_is_too_long() -> None:
+    long = {
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for folder in ("src", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= LONGEST
+    }
+    assert not long

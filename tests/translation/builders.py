@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from lessongen.model.source import Span
 from lessongen.model.translation import Bead, Record, UnitPair, UnitState
 from lessongen.model.unit import Unit, UnitKind
-from lessongen.translation.accept import accept, recorded
+from lessongen.translation.accept import accept
+from lessongen.translation.kept import recorded
 from lessongen.translation.normal import digest
 from lessongen.translation.pairing import pair_units
 

@@ -1,7 +1,7 @@
 """Beads that share a unit now become one."""
 
 from lessongen.model.translation import Bead, Record
-from lessongen.translation.accept import recorded
+from lessongen.translation.kept import recorded
 from lessongen.translation.pairing import pair_units
 from tests.translation.builders import confirmed, states, units
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lessongen.model.translation import SETTLED, Record, UnitState
 from lessongen.model.unit import Unit
 from lessongen.translation import pairing
-from lessongen.translation.accept import accept, new_record, recorded
+from lessongen.translation.accept import accept, new_record
+from lessongen.translation.kept import recorded
 from lessongen.translation.mechanical import propose
 from lessongen.translation.normal import form, joined_form
 from lessongen.translation.pairing import pair_units

@@ -78,11 +78,7 @@ def ok(
     """This translation is right for today's source."""
     words = words_of(ui)
     names, checks = unit_names(units), unit_names(allow)
-    if bool(lessons) == everything:
-        raise UsageError(words.say("say which lessons are right, or --all"))
-    _refuse_nonsense(lessons, names, checks, words, everything=everything, fix=fix)
-    if as_made and (names or fix or checks):
-        raise UsageError(words.say("--as-made goes with whole lessons, or with --all"))
+    _refuse_nonsense(lessons, names, checks, words, everything=everything, fix=fix, as_made=as_made)
 
     def work(desk: Desk) -> int:
         locale = desk.one_locale(lang)
@@ -134,7 +130,10 @@ def _refuse_nonsense(
     *,
     everything: bool,
     fix: bool,
+    as_made: bool,
 ) -> None:
+    if bool(lessons) == everything:
+        raise UsageError(words.say("say which lessons are right, or --all"))
     if units and (everything or len(lessons) > 1):
         raise UsageError(words.say("--unit goes with one lesson"))
     if fix and (everything or checks):
@@ -142,6 +141,8 @@ def _refuse_nonsense(
     if checks and not units:
         raise UsageError(words.say("--allow goes with --unit: a check is silenced for a paragraph"))
     refuse_unknown_checks(checks, words)
+    if as_made and (units or fix or checks):
+        raise UsageError(words.say("--as-made goes with whole lessons, or with --all"))
 
 
 def _told(

@@ -11,7 +11,7 @@ from lessongen.graph.pages import Page, map_links, plan_pages, visibility
 from lessongen.graph.routes import claim_routes, redirects_of
 from lessongen.graph.sections import SeriesPlan, missing_numbers, plan_sections
 from lessongen.graph.series import duplicate_numbers, in_series_order
-from lessongen.model.problem import Outcome
+from lessongen.model.problem import Outcome, Problem
 from lessongen.model.site import Asset, Redirect, Route, Site
 from lessongen.model.source import Span
 
@@ -48,16 +48,17 @@ def assemble(given: Ingredients) -> Outcome[Site]:
         places=given.places,
         terms=tuple(given.terms),
     )
-    problems = (
-        *paired.problems,
-        *(problem for family in families for problem in contradictions(family)),
-        *missing_numbers(lessons),
-        *duplicate_numbers(lessons),
-        *series.problems,
-        *nodes.problems,
-        *redirects.problems,
-    )
-    return Outcome(value=site, problems=problems)
+    found = (paired, series, nodes, redirects)
+    problems = [problem for each in found for problem in each.problems]
+    return Outcome(value=site, problems=(*problems, *_contradictions(families, lessons)))
+
+
+def _contradictions(families: Sequence[Family], lessons: Sequence[Family]) -> Iterator[Problem]:
+    """What documents that belong together say differently, and lessons with a wrong number."""
+    for family in families:
+        yield from contradictions(family)
+    yield from missing_numbers(lessons)
+    yield from duplicate_numbers(lessons)
 
 
 def _visible(families: Sequence[Family], given: Ingredients, *wanted: str) -> Sequence[Family]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lessongen.model.translation import Bead, Record, UnitPair
 from lessongen.model.unit import Unit
-from lessongen.translation.accept import recorded
 from lessongen.translation.align import Side, likeness
+from lessongen.translation.kept import recorded
 from lessongen.translation.normal import digest
 from lessongen.translation.pairing import pair_units
 
