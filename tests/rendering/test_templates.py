@@ -2,7 +2,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,8 @@ class Site:
     """What all pages share."""
 
     locale: str = "es"
+    direction: str = "ltr"
+    directions: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(text: str, locale: str = "es", others: Mapping[str, str] | None = None) -> str:
@@ -68,6 +70,9 @@ def test_constants_are_not_worked_out_once_for_all_languages(tmp_path: Path) -> 
     renderer = Renderer(texts, CATALOGS, bytecode_directory=str(tmp_path))
     assert renderer.render("x.html", Page(), Site("en")) == "12,345 November 21, 2026"
     assert renderer.render("x.html", Page(), Site("es")) == "12.345 21 de noviembre de 2026"
+    renderer = Renderer({"x.html": "<p{{ 'es' | in_language }}>"}, CATALOGS)
+    assert renderer.render("x.html", Page(), Site("en")) == '<p lang="es">'
+    assert renderer.render("x.html", Page(), Site("es")) == "<p>"
 
 
 def test_compiled_templates_are_kept_and_a_changed_one_is_compiled_anew(tmp_path: Path) -> None:
