@@ -1,15 +1,20 @@
 """Processes that read documents, started before anybody knows which there are."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lessongen.build.codec import encode
 from lessongen.build.digest import digest_of_bytes
 from lessongen.model.settings import Settings
+from lessongen.shell.cache import Cache
 from lessongen.shell.calls import Call
-from lessongen.shell.early import EarlyReaders, early_readers, read_new
+from lessongen.shell.early import EarlyOrder, EarlyReaders, early_readers, read_new
 from lessongen.shell.files import ChangedWhileReadingError
+from lessongen.shell.session import Order, Session
+from lessongen.shell.workers import Forked
 
 PATH = "content/en/01-start.md"
 TEXT = "---\ntitle: Start\n---\nWords.\n"
@@ -53,6 +58,24 @@ def test_a_document_is_read_as_it_lies_there(project: Path) -> None:
     assert read.value.front.title == "Start"
     assert read.problems == ()
     assert [unit for unit in units if "Words." in str(unit)]
+
+
+def test_a_session_gives_all_documents_to_those_who_are_there(project: Path) -> None:
+    given: list[EarlyOrder] = []
+
+    class Noted(Forked[EarlyOrder, Any]):
+        """Readers that say what they were given."""
+
+        def give(self, items: Sequence[EarlyOrder], **how: Any) -> None:  # noqa: ANN401 passed on
+            given.extend(items)
+            super().give(items, **how)
+
+    (project / "content/en/02-bad.md").write_bytes(b"\xff")
+    with Session(Order(project=str(project)), Cache(str(project)), Noted(read_new, 0)) as session:
+        read = session.read_site()
+    assert [path for _, path, *_ in given] == [PATH, "content/en/02-bad.md"]
+    assert read.value.documents[0].front.title == "Start"
+    assert "unreadable-file" in {each.code for each in read.problems}
 
 
 def test_what_has_to_be_looked_at_closely_is_left_to_others(project: Path) -> None:

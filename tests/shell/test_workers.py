@@ -28,6 +28,16 @@ def shared(work: Callable[[str], R], items: Sequence[str], processes: int) -> Se
     return begin_forked(work, items, processes - 1).results()
 
 
+def said_by(program: str) -> str:
+    """What a program says in a process of its own.
+
+    Nothing is forked where other tests have left a thread, and what other tests have started is
+    nobody's business here.
+    """
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
 def in_child(harm: Callable[[], object]) -> Callable[[str], str]:
     """Work at which a child comes to harm; the parent does not."""
 
@@ -46,14 +56,12 @@ def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
 
 
 def test_the_work_is_done_by_several_processes() -> None:
-    # In a process of its own: nothing is forked where other tests have left a thread.
     program = (
         "import os, time; from lessongen.shell.workers import begin_forked;"
         f"forked = begin_forked(lambda _: time.sleep(0.01) or os.getpid(), {ITEMS!r}, 2);"
         "print(len(set(forked.results())))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert done.stdout.strip() == b"3"
+    assert said_by(program) == "3\n"
 
 
 ALONE = """
@@ -72,9 +80,7 @@ except ChildProcessError:
 
 
 def test_who_does_not_help_leaves_the_work_to_others_and_ends_what_nobody_waits_for() -> None:
-    # In a process of its own: nothing is forked where other tests have left a thread.
-    done = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, check=True, text=True)
-    assert done.stdout == "nobody is left\n"
+    assert said_by(ALONE) == "nobody is left\n"
 
 
 def test_only_who_works_here_is_noted() -> None:
@@ -149,10 +155,7 @@ except ChildProcessError:
 
 
 def test_no_process_is_left_behind() -> None:
-    # In a process of its own: others that the test run has started are nobody's business here.
-    command = [sys.executable, "-c", FAILING]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
-    assert done.stdout == "2\nnobody is left\n"
+    assert said_by(FAILING) == "2\nnobody is left\n"
 
 
 def test_without_fork_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,9 +221,7 @@ except ChildProcessError:
 
 
 def test_others_get_ready_and_work_and_nobody_is_left() -> None:
-    # In a process of its own: nothing is forked where other tests have left a thread.
-    done = subprocess.run([sys.executable, "-c", LATER], capture_output=True, check=True, text=True)
-    assert done.stdout == "nobody is left\n"
+    assert said_by(LATER) == "nobody is left\n"
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,7 @@ def renewed_texts(tracked: Tracked, standings: Standings) -> Tracked:
 
 
 def _data(view: TranslationsView) -> Mapping[str, object]:
+    """What `outputs.html.page_data` gives for such a view, without loading all other views."""
     return {name: getattr(view, name) for name, each in fields_of(view).items() if each.compare}
 
 

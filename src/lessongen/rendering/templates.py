@@ -9,10 +9,7 @@ from lessongen.model.problem import Problem
 from lessongen.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
-    from jinja2.runtime import Context
 
     from lessongen.model.view_frames import SiteView
     from lessongen.rendering.compiled import CompiledTemplates
@@ -71,17 +68,6 @@ class Renderer:
                 raise
             raise TemplateFailure(problem) from error
 
-    def call(
-        self,
-        template: str,
-        macro: str,
-        site: "SiteView",
-        arguments: "Callable[[Context], tuple[object, ...]]",
-    ) -> str:
-        """What a macro of a template writes in the language of `site`, given these arguments."""
-        found = self._environment(site).get_template(template)
-        return str(getattr(found.module, macro)(*arguments(found.new_context())))
-
     def autonym(self, locale: str) -> str:
         """The name of a language in itself, as it stands alone: "Español"."""
         from lessongen.rendering.localized import Localized
@@ -92,7 +78,7 @@ class Renderer:
     def closure_digest(self, template: str) -> str:
         """The digest of the template and of every template that it uses."""
         if template not in self._digests:
-            from lessongen.rendering.closure import closure_digest  # an amended build asks for none
+            from lessongen.rendering.closure import closure_digest  # many commands render no page
 
             self._digests[template] = closure_digest(template, self._texts)
         return self._digests[template]
